@@ -1,0 +1,32 @@
+package id.sakelar.server.catalog;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The products and their prices, a few seconds old at most. Thread-safe.
+public final class Catalog {
+  /// How soon every server process knows of a changed price or a closed product.
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final LoadingCache<String, List<Offer>> offers;
+
+  public Catalog(CatalogStore store) {
+    this.offers =
+        Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build(store::listOffers);
+  }
+
+  /// The product as it is offered to the partner.
+  public Optional<Offer> findOffer(String product, String partner) {
+    return listOffers(partner).stream()
+        .filter(offer -> offer.product().equals(product))
+        .findFirst();
+  }
+
+  /// All products as they are offered to the partner, by code.
+  public List<Offer> listOffers(String partner) {
+    return offers.get(partner);
+  }
+}

@@ -1,0 +1,49 @@
+package id.sakelar.server.catalog;
+
+import id.sakelar.money.Rupiah;
+import org.jspecify.annotations.Nullable;
+
+/// A product as it is offered to one partner. Immutable.
+///
+/// @param product our code, `[a-z0-9-]{1,30}`
+/// @param name what people call it
+/// @param brand whose bills they are
+/// @param upstream the name of the biller that serves it
+/// @param upstreamProduct the biller's own code of it
+/// @param adminPerSheet the fee on the customer's bill for each sheet
+/// @param commissionPerSheet the partner's share of the admin fee for each sheet
+/// @param baseCommissionPerSheet what the product earns before the house's share; null where the
+///   product tells none
+/// @param open whether it can be paid now
+public record Offer(
+    String product,
+    String name,
+    String brand,
+    String upstream,
+    String upstreamProduct,
+    Rupiah adminPerSheet,
+    Rupiah commissionPerSheet,
+    @Nullable Rupiah baseCommissionPerSheet,
+    boolean open) {
+  public Offer {
+    if (adminPerSheet.isNegative() || commissionPerSheet.isNegative()) {
+      throw new IllegalArgumentException("fees and commissions are not negative: " + product);
+    }
+  }
+
+  /// What a bill of `amount` on `sheets` sheets costs.
+  ///
+  /// @param amount what the biller wants for it, admin fees excluded
+  public Price price(Rupiah amount, int sheets) {
+    var admin = adminPerSheet.times(sheets);
+    var selling = amount.plus(admin);
+    var base = baseCommissionPerSheet == null ? null : baseCommissionPerSheet.times(sheets);
+    return new Price(admin, selling, selling.minus(commissionPerSheet.times(sheets)), base);
+  }
+
+  /// @param admin the admin fee for all sheets
+  /// @param sellingPrice what the customer owes
+  /// @param price what leaves the partner's deposit
+  public record Price(
+      Rupiah admin, Rupiah sellingPrice, Rupiah price, @Nullable Rupiah baseCommission) {}
+}

@@ -1,0 +1,247 @@
+package id.sakelar.server.partner;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Partner.Limits;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The partners' tables. Secrets go in sealed and come out opened. Thread-safe.
+public final class PartnerStore {
+  /// How many keys of a partner may be live at once.
+  private static final int LIVE_KEYS = 2;
+
+  private final Jdbi jdbi;
+  private final Vault vault;
+
+  public PartnerStore(Jdbi jdbi, Vault vault) {
+    this.jdbi = jdbi;
+    this.vault = vault;
+  }
+
+  /// A partner and the keys it may sign with now, newest first.
+  public record Credentials(Partner partner, List<Secret> keys) {
+    public Credentials {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /// Adds a partner, or changes everything about it but its keys and webhook secret.
+  public void put(Partner partner) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO partner (partner, name, active, addresses, per_minute,
+                                         per_payment_sen, per_day_sen, webhook)
+                    VALUES (:id, :name, :active, string_to_array(:addresses, ' '), :perMinute,
+                            :perPayment, :perDay, :webhook)
+                    ON CONFLICT (partner) DO UPDATE
+                    SET name = excluded.name, active = excluded.active,
+                        addresses = excluded.addresses, per_minute = excluded.per_minute,
+                        per_payment_sen = excluded.per_payment_sen,
+                        per_day_sen = excluded.per_day_sen, webhook = excluded.webhook
+                    """)
+                .bind("id", partner.id())
+                .bind("name", partner.name())
+                .bind("active", partner.active())
+                .bind(
+                    "addresses",
+                    String.join(" ", partner.addresses().stream().map(Network::toString).toList()))
+                .bind("perMinute", partner.limits().perMinute())
+                .bind("perPayment", sen(partner.limits().perPayment()))
+                .bind("perDay", sen(partner.limits().perDay()))
+                .bind("webhook", partner.webhook() == null ? null : partner.webhook().toString())
+                .execute());
+  }
+
+  public Optional<Partner> findPartner(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM partner WHERE partner = :id")
+                .bind("id", id)
+                .map((row, _) -> partner(row))
+                .findOne());
+  }
+
+  public List<Partner> listPartners() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM partner ORDER BY partner")
+                .map((row, _) -> partner(row))
+                .list());
+  }
+
+  /// Adds a key. The newest two of a username stay live; older ones are retired.
+  ///
+  /// @throws IllegalArgumentException if the username belongs to another partner
+  public void addKey(String partner, String dialect, String username, Secret key) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
+          boolean taken =
+              handle
+                  .createQuery(
+                      """
+                      SELECT 1 FROM credential
+                      WHERE dialect = :dialect AND username = :username AND partner <> :partner
+                      """)
+                  .bind("dialect", dialect)
+                  .bind("username", username)
+                  .bind("partner", partner)
+                  .mapTo(Integer.class)
+                  .findFirst()
+                  .isPresent();
+          if (taken) {
+            throw new IllegalArgumentException("the username belongs to another partner");
+          }
+          int number =
+              handle
+                  .createQuery(
+                      """
+                      SELECT coalesce(max(number), 0) + 1 FROM credential
+                      WHERE dialect = :dialect AND username = :username
+                      """)
+                  .bind("dialect", dialect)
+                  .bind("username", username)
+                  .mapTo(Integer.class)
+                  .one();
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO credential (dialect, username, number, partner, sealed)
+                  VALUES (:dialect, :username, :number, :partner, :sealed)
+                  """)
+              .bind("dialect", dialect)
+              .bind("username", username)
+              .bind("number", number)
+              .bind("partner", partner)
+              .bind("sealed", vault.seal(key, keyPlace(dialect, username, number)))
+              .execute();
+          handle.execute(
+              """
+              UPDATE credential SET retired_at = now()
+              WHERE dialect = ? AND username = ? AND number <= ? AND retired_at IS NULL
+              """,
+              dialect,
+              username,
+              number - LIVE_KEYS);
+        });
+  }
+
+  /// Retires all keys of a username but the newest.
+  public void retireOldKeys(String dialect, String username) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE credential SET retired_at = now()
+                    WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
+                      AND number < (SELECT max(number) FROM credential
+                                    WHERE dialect = :dialect AND username = :username)
+                    """)
+                .bind("dialect", dialect)
+                .bind("username", username)
+                .execute());
+  }
+
+  Optional<Credentials> findCredentials(String dialect, String username) {
+    return jdbi.withHandle(
+        handle -> {
+          var partner =
+              handle
+                  .createQuery(
+                      """
+                      SELECT DISTINCT p.* FROM partner p JOIN credential c USING (partner)
+                      WHERE c.dialect = :dialect AND c.username = :username
+                      """)
+                  .bind("dialect", dialect)
+                  .bind("username", username)
+                  .map((row, _) -> partner(row))
+                  .findFirst();
+          var keys =
+              handle
+                  .createQuery(
+                      """
+                      SELECT number, sealed FROM credential
+                      WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
+                      ORDER BY number DESC
+                      """)
+                  .bind("dialect", dialect)
+                  .bind("username", username)
+                  .map(
+                      (row, _) ->
+                          vault.open(
+                              row.getBytes("sealed"),
+                              keyPlace(dialect, username, row.getInt("number"))))
+                  .list();
+          return partner.map(known -> new Credentials(known, keys));
+        });
+  }
+
+  /// Sets the secret that the partner's webhooks are signed with.
+  public void putWebhookSecret(String partner, Secret secret) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE partner SET webhook_secret = ? WHERE partner = ?",
+                vault.seal(secret, webhookPlace(partner)),
+                partner));
+  }
+
+  /// The secret that the partner's webhooks are signed with, if it has one.
+  public Optional<Secret> findWebhookSecret(String partner) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT webhook_secret FROM partner
+                    WHERE partner = :partner AND webhook_secret IS NOT NULL
+                    """)
+                .bind("partner", partner)
+                .map((row, _) -> vault.open(row.getBytes(1), webhookPlace(partner)))
+                .findOne());
+  }
+
+  private static String keyPlace(String dialect, String username, int number) {
+    return "credential/" + dialect + "/" + username + "/" + number;
+  }
+
+  private static String webhookPlace(String partner) {
+    return "webhook/" + partner;
+  }
+
+  private static @Nullable Long sen(@Nullable Rupiah amount) {
+    return amount == null ? null : amount.sen();
+  }
+
+  private static Partner partner(ResultSet row) throws SQLException {
+    var addresses = (String[]) row.getArray("addresses").getArray();
+    var webhook = row.getString("webhook");
+    return new Partner(
+        row.getString("partner"),
+        row.getString("name"),
+        row.getBoolean("active"),
+        Arrays.stream(addresses).map(Network::parse).toList(),
+        new Limits(
+            (Integer) row.getObject("per_minute"),
+            rupiah(row, "per_payment_sen"),
+            rupiah(row, "per_day_sen")),
+        webhook == null ? null : URI.create(webhook));
+  }
+
+  private static @Nullable Rupiah rupiah(ResultSet row, String column) throws SQLException {
+    long sen = row.getLong(column);
+    return row.wasNull() ? null : new Rupiah(sen);
+  }
+}

@@ -1,0 +1,79 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.server.payment.Payments.Paying;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of a payment on its own thread, with everybody who waits for it. Thread-safe.
+///
+/// Until the money is about to be held, whoever runs out of patience ends the attempt and is told a
+/// certain no. From then on nobody can, and running out of patience means "pending".
+final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  private enum Phase {
+    ASKING,
+    OPENING,
+    GIVEN_UP
+  }
+
+  private final Payments payments;
+  private final Asked asked;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ASKING);
+  private final CompletableFuture<Paying> answer = new CompletableFuture<>();
+
+  /// Starts running at once.
+  Attempt(Payments payments, Asked asked) {
+    this.payments = payments;
+    this.asked = asked;
+    Thread.ofVirtual().name("payment").start(this::run);
+  }
+
+  Asked asked() {
+    return asked;
+  }
+
+  /// Asked once, right before the money is held: whether anybody still wants it.
+  boolean mayOpen() {
+    return phase.compareAndSet(Phase.ASKING, Phase.OPENING);
+  }
+
+  /// The answer, or what is certain when `patience` is over.
+  Paying await(Duration patience) {
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return phase.compareAndSet(Phase.ASKING, Phase.GIVEN_UP)
+          ? new Paying.Refused(Reason.BILLER_UNREACHABLE)
+          : whenOpening();
+    } catch (ExecutionException e) {
+      return new Paying.InDoubt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Paying.InDoubt();
+    }
+  }
+
+  private Paying whenOpening() {
+    return phase.get() == Phase.GIVEN_UP
+        ? new Paying.Refused(Reason.BILLER_UNREACHABLE)
+        : new Paying.InDoubt();
+  }
+
+  private void run() {
+    try {
+      answer.complete(payments.run(this));
+    } catch (RuntimeException e) {
+      LOG.error("a payment's run broke off; recovery will ask about it", e);
+      answer.completeExceptionally(e);
+    } finally {
+      payments.ended(this);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A bill in the switch's own words. Fronts and connectors translate between it and their dialect,
+/// which is how a bill asked for in one dialect is paid at an upstream that speaks another.
+///
+/// Every kind says who owes it (`holder`), on how many sheets (`sheets`, at least 1) and how much
+/// (`amount`: everything the biller wants, fines and other costs included, admin fees excluded).
+/// Periods and due dates stay text: billers write them in many ways and nobody computes with them.
+/// All kinds are immutable.
+public sealed interface Bill {
+  String holder();
+
+  int sheets();
+
+  Rupiah amount();
+
+  /// Electricity used (PLN). `power` in volt-ampere.
+  record Electricity(
+      String holder, int sheets, Rupiah amount, String tariff, int power, List<Usage> usage)
+      implements Bill {
+    public Electricity {
+      usage = List.copyOf(usage);
+    }
+
+    /// One month. Meters as the biller prints them, in its own number of digits.
+    public record Usage(
+        String period, Rupiah amount, Rupiah fine, String meterStart, String meterEnd) {}
+  }
+
+  /// Electricity charges other than usage, such as a new connection (PLN nontaglis).
+  record ElectricityNonBill(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String transaction,
+      String registration,
+      String registered)
+      implements Bill {}
+
+  /// Water (PDAM).
+  record Water(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String tariff,
+      String address,
+      String due,
+      List<Usage> usage)
+      implements Bill {
+    public Water {
+      usage = List.copyOf(usage);
+    }
+
+    /// One month.
+    public record Usage(
+        String period,
+        Rupiah amount,
+        Rupiah fine,
+        String meterStart,
+        String meterEnd,
+        Rupiah other) {}
+  }
+
+  /// A postpaid mobile phone.
+  record Mobile(String holder, int sheets, Rupiah amount) implements Bill {}
+
+  /// Internet, by month.
+  record Internet(String holder, int sheets, Rupiah amount, List<Usage> usage) implements Bill {
+    public Internet {
+      usage = List.copyOf(usage);
+    }
+
+    /// One month.
+    public record Usage(String period, Rupiah amount) {}
+  }
+
+  /// Health insurance (BPJS Kesehatan). `members` and `months` as printed.
+  record HealthInsurance(
+      String holder, int sheets, Rupiah amount, String members, String address, List<String> months)
+      implements Bill {
+    public HealthInsurance {
+      months = List.copyOf(months);
+    }
+  }
+
+  /// Employment insurance of a worker (BPJS Ketenagakerjaan).
+  record EmploymentInsurance(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String dueCode,
+      String programCode,
+      Rupiah accident,
+      Rupiah death,
+      Rupiah oldAge,
+      String branch,
+      String from,
+      String until)
+      implements Bill {}
+
+  /// Employment insurance of a company's staff (BPJS Ketenagakerjaan PU).
+  record CompanyInsurance(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String dueCode,
+      Rupiah oldAge,
+      Rupiah accident,
+      Rupiah death,
+      Rupiah pension,
+      Rupiah jobLoss,
+      String companyNumber,
+      String division)
+      implements Bill {}
+
+  /// An instalment of a vehicle or of goods.
+  record Multifinance(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String item,
+      String chassis,
+      String plate,
+      String tenor,
+      List<Instalment> instalments)
+      implements Bill {
+    public Multifinance {
+      instalments = List.copyOf(instalments);
+    }
+
+    /// One instalment, by its number.
+    public record Instalment(String number, Rupiah fine, Rupiah other) {}
+  }
+
+  /// Property tax (PBB), or another local tax when it names a province (PDL).
+  record PropertyTax(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String address,
+      String year,
+      String village,
+      String district,
+      String cityCode,
+      String city,
+      @Nullable String province,
+      String landArea,
+      String buildingArea)
+      implements Bill {}
+
+  /// Gas (PGN).
+  record Gas(String holder, int sheets, Rupiah amount, String address, List<Usage> usage)
+      implements Bill {
+    public Gas {
+      usage = List.copyOf(usage);
+    }
+
+    /// One month; `used` only where the biller says it.
+    public record Usage(String period, String meterStart, String meterEnd, @Nullable String used) {}
+  }
+
+  /// Cable or satellite television.
+  record Television(String holder, int sheets, Rupiah amount, List<Usage> usage) implements Bill {
+    public Television {
+      usage = List.copyOf(usage);
+    }
+
+    /// One month, under the biller's own number.
+    public record Usage(String period, Rupiah amount, String reference) {}
+  }
+
+  /// Money put on an e-money account. The customer chooses the amount.
+  record EmoneyTopup(String holder, int sheets, Rupiah amount) implements Bill {}
+
+  /// Vehicle tax (SAMSAT).
+  record VehicleTax(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String address,
+      String identity,
+      Vehicle vehicle,
+      String paidUntil,
+      Fees fees)
+      implements Bill {
+
+    /// The vehicle on the bill.
+    public record Vehicle(
+        String chassis,
+        String engine,
+        String plate,
+        String ownership,
+        String make,
+        String model,
+        String built) {}
+
+    /// What the tax is made of: bbn (transfer of ownership), swd (insurance), pkb (vehicle tax).
+    public record Fees(
+        Rupiah bbn,
+        Rupiah swd,
+        Rupiah pkb,
+        Rupiah fineSwd,
+        Rupiah fineBbn,
+        Rupiah finePkb,
+        Rupiah registration,
+        Rupiah plates,
+        Rupiah parking,
+        Rupiah progressive) {}
+
+    /// Leaves the owner's identity number out.
+    @Override
+    public String toString() {
+      return "VehicleTax[" + amount + "]";
+    }
+  }
+
+  /// Money sent to a bank account.
+  record MoneyTransfer(String holder, int sheets, Rupiah amount) implements Bill {}
+}

@@ -1,0 +1,56 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who takes payments of bills. Implemented by the connectors, one dialect each.
+///
+/// Calls block for at most the read budget of the biller's [BillerProfile] and may be made by many
+/// threads at once. A call is made on the wire at most once; nothing is ever sent again by itself.
+public interface Biller {
+  /// Asks for a bill. Moves no money anywhere, so every failure is simply no bill.
+  Found inquire(Question question);
+
+  /// Orders the payment, once.
+  Evidence pay(Order order);
+
+  /// Asks how an order stands. Never makes one: whatever goes wrong with the question itself is
+  /// [Evidence.Ambiguous].
+  Evidence status(Order order);
+
+  /// Which bill is wanted.
+  ///
+  /// @param product the biller's own code of the product
+  /// @param reference our reference: the payment will come under the same one
+  /// @param amount what the customer wants to pay, for products where the customer chooses
+  /// @param year the tax year, for property tax
+  /// @param test a test call, passed on as one
+  record Question(
+      String product,
+      String customer,
+      String reference,
+      @Nullable Rupiah amount,
+      @Nullable String year,
+      boolean test) {
+    /// Leaves the customer's number out.
+    @Override
+    public String toString() {
+      return "Question[%s under %s]".formatted(product, reference);
+    }
+  }
+
+  /// A payment to be made, or asked about, on the terms of its quote.
+  ///
+  /// @param at when it was first sent
+  record Order(Quote quote, Instant at, boolean test) {}
+
+  /// What came of an inquiry.
+  sealed interface Found {
+    /// A bill, and what the biller will take from us for it.
+    record Billed(Bill bill, Rupiah cost) implements Found {}
+
+    /// The biller says there is none, and why.
+    record NoBill(Reason reason) implements Found {}
+  }
+}

@@ -1,0 +1,86 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.ledger.AccountId;
+import id.sakelar.ledger.Posting;
+import id.sakelar.ledger.Unit;
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Partner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a unit of the books changes about a payment in the same commit. Public for the books, which
+/// carry it; only [PostgresStore] looks inside. Immutable.
+public sealed interface Change {
+  PaymentId id();
+
+  /// A payment is opened.
+  record Open(Payment payment, Duration lease, @Nullable Rupiah dayLimit) implements Change {
+    @Override
+    public PaymentId id() {
+      return payment.id();
+    }
+  }
+
+  /// A payment moves, or something about it is noted.
+  record Move(Step step) implements Change {
+    @Override
+    public PaymentId id() {
+      return step.before().id();
+    }
+  }
+
+  /// The unit that books this change. A test call books nothing.
+  default Unit<Change> unit() {
+    return switch (this) {
+      case Open(Payment payment, _, _) -> unit("HOLD", payment, holding(payment));
+      case Move(Step step) ->
+          switch (step.movement()) {
+            case NONE -> unit("NOTE", step.after(), List.of());
+            case SETTLE -> unit("SETTLE", step.after(), settling(step.after()));
+            case RELEASE -> unit("RELEASE", step.after(), releasing(step.after()));
+            case REFUND -> unit("REFUND", step.after(), refunding(step.after()));
+          };
+    };
+  }
+
+  private Unit<Change> unit(String kind, Payment payment, List<Posting> postings) {
+    var booked = payment.inquiry().test() ? List.<Posting>of() : postings;
+    return new Unit<>(id().subject(), kind, booked, Partner.deposit(id().partner()), this);
+  }
+
+  private static List<Posting> holding(Payment payment) {
+    return List.of(new Posting(deposit(payment), HouseAccounts.IN_FLIGHT, payment.quote().price()));
+  }
+
+  private static List<Posting> settling(Payment payment) {
+    var quote = payment.quote();
+    var postings = new ArrayList<Posting>();
+    postings.add(new Posting(HouseAccounts.IN_FLIGHT, HouseAccounts.SALES, quote.price()));
+    if (quote.cost().isPositive()) {
+      var upstream = HouseAccounts.upstream(quote.upstream());
+      postings.add(new Posting(HouseAccounts.SALES, upstream, quote.cost()));
+    }
+    return postings;
+  }
+
+  private static List<Posting> releasing(Payment payment) {
+    return List.of(new Posting(HouseAccounts.IN_FLIGHT, deposit(payment), payment.quote().price()));
+  }
+
+  private static List<Posting> refunding(Payment payment) {
+    var quote = payment.quote();
+    var postings = new ArrayList<Posting>();
+    postings.add(new Posting(HouseAccounts.SALES, deposit(payment), quote.price()));
+    if (quote.cost().isPositive()) {
+      var upstream = HouseAccounts.upstream(quote.upstream());
+      postings.add(new Posting(upstream, HouseAccounts.SALES, quote.cost()));
+    }
+    return postings;
+  }
+
+  private static AccountId deposit(Payment payment) {
+    return Partner.deposit(payment.id().partner());
+  }
+}

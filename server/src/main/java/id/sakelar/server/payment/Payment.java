@@ -1,0 +1,72 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One payment and how far it has come. Immutable; [Machine] makes the next one.
+///
+/// @param inquiry what is paid, on which terms
+/// @param version 1 when opened, one more with every change that was committed
+/// @param openedAt when the money was held
+/// @param trail what was tried and asked so far
+/// @param ending how it ended; null while it is open
+/// @param balance the partner's deposit right after the last change that touched it; null until the
+///   books have said it
+public record Payment(
+    Inquiry inquiry,
+    State state,
+    int version,
+    Instant openedAt,
+    Trail trail,
+    @Nullable Ending ending,
+    @Nullable Rupiah balance) {
+
+  /// What was tried and asked.
+  ///
+  /// @param attempts how often it was sent, at least 1
+  /// @param sentAt when the last attempt was committed, before its first byte left
+  /// @param polls how many status answers were heard in a row in the present state
+  /// @param notFounds how many of them, properly apart, did not know the payment
+  /// @param lastNotFoundAt when the last of those came
+  public record Trail(
+      int attempts, Instant sentAt, int polls, int notFounds, @Nullable Instant lastNotFoundAt) {
+    static Trail firstAttempt(Instant now) {
+      return new Trail(1, now, 0, 0, null);
+    }
+
+    Trail polled() {
+      return new Trail(attempts, sentAt, polls + 1, 0, null);
+    }
+
+    Trail moved() {
+      return new Trail(attempts, sentAt, 0, 0, null);
+    }
+
+    Trail notFound(Instant now, boolean counts) {
+      return counts
+          ? new Trail(attempts, sentAt, polls + 1, notFounds + 1, now)
+          : new Trail(attempts, sentAt, polls + 1, notFounds, lastNotFoundAt);
+    }
+  }
+
+  /// How a payment ended.
+  ///
+  /// @param serial the biller's serial number of a success; may be empty
+  /// @param code the biller's own code
+  /// @param reason why it failed; null for a success
+  public record Ending(String serial, String code, @Nullable Reason reason, Instant at) {}
+
+  public PaymentId id() {
+    return inquiry.id();
+  }
+
+  public Quote quote() {
+    return inquiry.quote();
+  }
+
+  /// The same payment with the partner's balance as the books told it.
+  public Payment withBalance(Rupiah told) {
+    return new Payment(inquiry, state, version, openedAt, trail, ending, told);
+  }
+}

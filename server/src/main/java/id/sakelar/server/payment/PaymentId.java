@@ -1,0 +1,37 @@
+package id.sakelar.server.payment;
+
+import java.util.regex.Pattern;
+
+/// The natural key of an inquiry and its payment: whose it is, in which dialect it was asked, and
+/// the reference its partner gave it. It means one payment for ever. Immutable.
+///
+/// @param partner the partner's id, `[a-z0-9][a-z0-9._-]{0,39}`
+/// @param dialect the dialect's one word, such as `digiswitch`; test calls have a word of their own
+/// @param reference `[A-Za-z0-9._:-]{1,64}`
+public record PaymentId(String partner, String dialect, String reference) {
+  private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+  private static final Pattern DIALECT = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+  public PaymentId {
+    check(PARTNER, partner, "partner");
+    check(DIALECT, dialect, "dialect");
+    check(REFERENCE, reference, "reference");
+  }
+
+  /// `partner/dialect/reference`: the subject under which the ledger books the payment.
+  public String subject() {
+    return partner + "/" + dialect + "/" + reference;
+  }
+
+  @Override
+  public String toString() {
+    return subject();
+  }
+
+  private static void check(Pattern alphabet, String text, String name) {
+    if (!alphabet.matcher(text).matches()) {
+      throw new IllegalArgumentException("a payment's " + name + " is made of " + alphabet);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.ledger.Accepted;
+import id.sakelar.ledger.AccountId;
+import id.sakelar.ledger.Guard;
+import id.sakelar.ledger.Riders;
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Partner;
+import id.sakelar.server.payment.Change.Move;
+import id.sakelar.server.payment.Change.Open;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rows of payments that change with the books: judges and writes those of a whole batch in a
+/// few set-based statements. Thread-safe.
+final class PaymentRowsStore implements Riders<Change> {
+  static final String EXISTS = "exists";
+  static final String MOVED_ON = "moved on";
+  static final String DAY_LIMIT = "day limit";
+
+  private static final String LOCK =
+      """
+      SELECT p.partner, p.dialect, p.reference, p.version
+      FROM payment p
+      JOIN unnest(?::text[], ?::text[], ?::text[]) AS key (partner, dialect, reference)
+        ON (p.partner, p.dialect, p.reference) = (key.partner, key.dialect, key.reference)
+      ORDER BY p.partner, p.dialect, p.reference
+      FOR UPDATE OF p
+      """;
+
+  private static final String EXISTING =
+      """
+      SELECT p.partner, p.dialect, p.reference, p.version
+      FROM payment p
+      JOIN unnest(?::text[], ?::text[], ?::text[]) AS key (partner, dialect, reference)
+        ON (p.partner, p.dialect, p.reference) = (key.partner, key.dialect, key.reference)
+      """;
+
+  private static final String SPENT =
+      """
+      SELECT s.partner, s.day, s.sen
+      FROM spending s
+      JOIN unnest(?::text[], ?::date[]) AS key (partner, day)
+        ON (s.partner, s.day) = (key.partner, key.day)
+      """;
+
+  @Override
+  public Guard<Change> lock(Connection tx, List<Change> changes) throws SQLException {
+    var moves = changes.stream().filter(Move.class::isInstance).map(Change::id).distinct().toList();
+    var versions = moves.isEmpty() ? Map.<PaymentId, Integer>of() : versions(tx, LOCK, moves);
+    return new Rows(changes, versions);
+  }
+
+  private static Map<PaymentId, Integer> versions(
+      Connection tx, String statement, List<PaymentId> ids) throws SQLException {
+    try (var select = tx.prepareStatement(statement)) {
+      select.setArray(1, ColumnsStore.text(tx, ids, PaymentId::partner));
+      select.setArray(2, ColumnsStore.text(tx, ids, PaymentId::dialect));
+      select.setArray(3, ColumnsStore.text(tx, ids, PaymentId::reference));
+      var versions = new HashMap<PaymentId, Integer>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var id = new PaymentId(rows.getString(1), rows.getString(2), rows.getString(3));
+          versions.put(id, rows.getInt(4));
+        }
+      }
+      return versions;
+    }
+  }
+
+  /// A partner's business day.
+  record Day(String partner, LocalDate date) {
+    static Day of(Payment payment) {
+      return new Day(payment.id().partner(), payment.inquiry().day());
+    }
+  }
+
+  /// The changes of one batch, judged and written.
+  private static final class Rows implements Guard<Change> {
+    private final List<Change> changes;
+    private final Map<PaymentId, Integer> versions;
+    private final Set<PaymentId> taken = new HashSet<>();
+    private final Map<Day, Rupiah> spent = new HashMap<>();
+
+    Rows(List<Change> changes, Map<PaymentId, Integer> versions) {
+      this.changes = changes;
+      this.versions = versions;
+    }
+
+    /// The payer's account is locked by now, so nobody else can open a payment of the same partner
+    /// or spend on its day.
+    @Override
+    public void look(Connection tx) throws SQLException {
+      var opens = changes.stream().filter(Open.class::isInstance).map(Open.class::cast).toList();
+      if (opens.isEmpty()) {
+        return;
+      }
+      taken.addAll(versions(tx, EXISTING, opens.stream().map(Open::id).toList()).keySet());
+      var limited =
+          opens.stream()
+              .filter(open -> open.dayLimit() != null)
+              .map(open -> Day.of(open.payment()))
+              .distinct()
+              .toList();
+      if (!limited.isEmpty()) {
+        readSpent(tx, limited);
+      }
+    }
+
+    private void readSpent(Connection tx, List<Day> days) throws SQLException {
+      try (var select = tx.prepareStatement(SPENT)) {
+        select.setArray(1, ColumnsStore.text(tx, days, Day::partner));
+        select.setArray(2, ColumnsStore.text(tx, days, day -> day.date().toString()));
+        try (var rows = select.executeQuery()) {
+          while (rows.next()) {
+            var date = LocalDate.parse(rows.getString(2));
+            spent.put(new Day(rows.getString(1), date), new Rupiah(rows.getLong(3)));
+          }
+        }
+      }
+    }
+
+    @Override
+    public Optional<String> refusal(Change change) {
+      return switch (change) {
+        case Move(Step step) ->
+            Integer.valueOf(step.before().version()).equals(versions.get(step.before().id()))
+                ? Optional.empty()
+                : Optional.of(MOVED_ON);
+        case Open open -> {
+          if (taken.contains(open.id())) {
+            yield Optional.of(EXISTS);
+          }
+          yield exceedsDay(open) ? Optional.of(DAY_LIMIT) : Optional.empty();
+        }
+      };
+    }
+
+    private boolean exceedsDay(Open open) {
+      var most = open.dayLimit();
+      if (most == null || open.payment().inquiry().test()) {
+        return false;
+      }
+      var before = spent.getOrDefault(Day.of(open.payment()), Rupiah.ZERO);
+      return before.plus(open.payment().quote().price()).compareTo(most) > 0;
+    }
+
+    @Override
+    public void accept(Change change) {
+      if (change instanceof Open open && !open.payment().inquiry().test()) {
+        spent.merge(Day.of(open.payment()), open.payment().quote().price(), Rupiah::plus);
+      }
+      if (change instanceof Open open) {
+        taken.add(open.id());
+      }
+    }
+
+    @Override
+    public void write(Connection tx, List<Accepted<Change>> accepted) throws SQLException {
+      var opened = accepted.stream().filter(a -> a.rider() instanceof Open).toList();
+      var moved = accepted.stream().filter(a -> a.rider() instanceof Move).toList();
+      if (!opened.isEmpty()) {
+        PaymentWritesStore.insert(tx, opened.stream().map(Rows::openWithBalance).toList());
+      }
+      if (!moved.isEmpty()) {
+        PaymentWritesStore.move(tx, moved.stream().map(Rows::stepWithBalance).toList());
+      }
+      PaymentWritesStore.spend(tx, accepted.stream().map(Accepted::rider).toList());
+    }
+
+    private static Open openWithBalance(Accepted<Change> accepted) {
+      var open = (Open) accepted.rider();
+      return new Open(balanced(open.payment(), accepted.after()), open.lease(), open.dayLimit());
+    }
+
+    private static Step stepWithBalance(Accepted<Change> accepted) {
+      var step = ((Move) accepted.rider()).step();
+      return step.withAfter(balanced(step.after(), accepted.after()));
+    }
+  }
+
+  /// The payment with its partner's balance after a unit, if the unit touched it.
+  static Payment balanced(Payment payment, Map<AccountId, Rupiah> after) {
+    if (payment.inquiry().test()) {
+      return payment.withBalance(TestCalls.balanceAfter(payment.quote().price()));
+    }
+    var told = after.get(Partner.deposit(payment.id().partner()));
+    return told == null ? payment : payment.withBalance(told);
+  }
+}

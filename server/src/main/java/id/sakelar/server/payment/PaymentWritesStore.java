@@ -1,0 +1,240 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.payment.Change.Move;
+import id.sakelar.server.payment.Change.Open;
+import id.sakelar.server.payment.Payment.Ending;
+import id.sakelar.server.payment.PaymentRowsStore.Day;
+import id.sakelar.server.payment.Step.Movement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the rows of a batch of payments, each kind in one statement, in the caller's transaction.
+final class PaymentWritesStore {
+  private static final String INSERT =
+      """
+      INSERT INTO payment (partner, dialect, reference, fingerprint, quote, day, test, upstream,
+                           upstream_reference, price_sen, cost_sen, state, version, opened_at,
+                           attempts, sent_at, polls, not_founds, balance_sen, wake_at)
+      SELECT partner, dialect, reference, fingerprint, quote, day::date, test::boolean, upstream,
+             upstream_reference, price_sen, cost_sen, state, version, opened_at::timestamptz,
+             attempts, sent_at::timestamptz, 0, 0, balance_sen,
+             clock_timestamp() + lease_ms * interval '1 millisecond'
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+           AS opened (partner, dialect, reference, fingerprint, quote, day, test, upstream,
+                      upstream_reference, state, opened_at, sent_at,
+                      price_sen, cost_sen, version, attempts, balance_sen, lease_ms)
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE payment p
+      SET state = m.state, version = m.version, polls = m.polls, not_founds = m.not_founds,
+          last_not_found_at = m.last_not_found_at::timestamptz, serial = m.serial, code = m.code,
+          reason = m.reason, ended_at = m.ended_at::timestamptz, balance_sen = m.balance_sen,
+          wake_at = clock_timestamp() + m.wake_ms * interval '1 millisecond'
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[],
+                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+           AS m (partner, dialect, reference, state, last_not_found_at, serial, code,
+                 reason, ended_at,
+                 version, polls, not_founds, balance_sen, wake_ms)
+      WHERE (p.partner, p.dialect, p.reference) = (m.partner, m.dialect, m.reference)
+        AND p.version = m.version - 1
+      """;
+
+  private static final String HEAR =
+      """
+      INSERT INTO evidence (partner, dialect, reference, version, class, source, code, trouble)
+      SELECT partner, dialect, reference, version, class, source, code, trouble
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::bigint[])
+           AS heard (partner, dialect, reference, class, source, code, trouble, version)
+      """;
+
+  private static final String TELL =
+      """
+      INSERT INTO notice (partner, dialect, reference, state)
+      SELECT partner, dialect, reference, state
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+           AS told (partner, dialect, reference, state)
+      """;
+
+  private static final String SPEND =
+      """
+      INSERT INTO spending AS s (partner, day, sen)
+      SELECT partner, day::date, sen
+      FROM unnest(?::text[], ?::text[], ?::bigint[]) AS spent (partner, day, sen)
+      ON CONFLICT (partner, day) DO UPDATE SET sen = s.sen + excluded.sen
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE spending s SET sen = s.sen - back.sen
+      FROM unnest(?::text[], ?::text[], ?::bigint[]) AS back (partner, day, sen)
+      WHERE (s.partner, s.day) = (back.partner, back.day::date)
+      """;
+
+  private PaymentWritesStore() {}
+
+  static void insert(Connection tx, List<Open> opened) throws SQLException {
+    try (var insert = tx.prepareStatement(INSERT)) {
+      new Row<>(tx, insert, opened)
+          .text(o -> o.id().partner())
+          .text(o -> o.id().dialect())
+          .text(o -> o.id().reference())
+          .text(o -> o.payment().inquiry().fingerprint().hex())
+          .text(o -> QuoteTextStore.write(o.payment().quote()))
+          .text(o -> o.payment().inquiry().day())
+          .text(o -> o.payment().inquiry().test())
+          .text(o -> o.payment().quote().upstream())
+          .text(o -> o.payment().quote().upstreamReference())
+          .text(o -> o.payment().state())
+          .text(o -> o.payment().openedAt())
+          .text(o -> o.payment().trail().sentAt())
+          .number(o -> o.payment().quote().price().sen())
+          .number(o -> o.payment().quote().cost().sen())
+          .number(o -> (long) o.payment().version())
+          .number(o -> (long) o.payment().trail().attempts())
+          .number(o -> sen(o.payment().balance()))
+          .number(o -> o.lease().toMillis());
+      expect(insert.executeUpdate(), opened.size());
+    }
+  }
+
+  static void move(Connection tx, List<Step> steps) throws SQLException {
+    try (var move = tx.prepareStatement(MOVE)) {
+      key(new Row<>(tx, move, steps))
+          .text(s -> s.after().state())
+          .text(s -> s.after().trail().lastNotFoundAt())
+          .text(s -> ending(s, Ending::serial))
+          .text(s -> ending(s, Ending::code))
+          .text(s -> ending(s, Ending::reason))
+          .text(s -> ending(s, Ending::at))
+          .number(s -> (long) s.after().version())
+          .number(s -> (long) s.after().trail().polls())
+          .number(s -> (long) s.after().trail().notFounds())
+          .number(s -> sen(s.after().balance()))
+          .number(s -> millis(s.wake()));
+      expect(move.executeUpdate(), steps.size());
+    }
+    try (var hear = tx.prepareStatement(HEAR)) {
+      key(new Row<>(tx, hear, steps))
+          .text(s -> s.evidence().evidenceClass())
+          .text(Step::source)
+          .text(s -> s.evidence().code())
+          .text(Step::trouble)
+          .number(s -> (long) s.after().version());
+      expect(hear.executeUpdate(), steps.size());
+    }
+    var told = steps.stream().filter(s -> s.tell() && !s.after().inquiry().test()).toList();
+    if (!told.isEmpty()) {
+      try (var tell = tx.prepareStatement(TELL)) {
+        key(new Row<>(tx, tell, told)).text(s -> s.after().state());
+        expect(tell.executeUpdate(), told.size());
+      }
+    }
+  }
+
+  /// Counts what was opened towards its day and gives back what was released or refunded.
+  static void spend(Connection tx, List<Change> changes) throws SQLException {
+    var spent = new TreeMap<String, DaySum>();
+    var back = new TreeMap<String, DaySum>();
+    for (Change change : changes) {
+      switch (change) {
+        case Open open -> add(spent, open.payment());
+        case Move(Step step) when returns(step.movement()) -> add(back, step.after());
+        case Move _ -> {}
+      }
+    }
+    sum(tx, SPEND, List.copyOf(spent.values()));
+    sum(tx, GIVE_BACK, List.copyOf(back.values()));
+  }
+
+  private static boolean returns(Movement movement) {
+    return movement == Movement.RELEASE || movement == Movement.REFUND;
+  }
+
+  private static void add(TreeMap<String, DaySum> sums, Payment payment) {
+    if (!payment.inquiry().test()) {
+      var day = Day.of(payment);
+      sums.merge(day.toString(), new DaySum(day, payment.quote().price()), DaySum::plus);
+    }
+  }
+
+  private static void sum(Connection tx, String statement, List<DaySum> sums) throws SQLException {
+    if (sums.isEmpty()) {
+      return;
+    }
+    try (var update = tx.prepareStatement(statement)) {
+      new Row<>(tx, update, sums)
+          .text(s -> s.day().partner())
+          .text(s -> s.day().date())
+          .number(s -> s.sum().sen());
+      expect(update.executeUpdate(), sums.size());
+    }
+  }
+
+  private record DaySum(Day day, Rupiah sum) {
+    DaySum plus(DaySum other) {
+      return new DaySum(day, sum.plus(other.sum));
+    }
+  }
+
+  private static Row<Step> key(Row<Step> row) throws SQLException {
+    return row.text(s -> s.after().id().partner())
+        .text(s -> s.after().id().dialect())
+        .text(s -> s.after().id().reference());
+  }
+
+  private static @Nullable Object ending(Step step, Function<Ending, @Nullable Object> part) {
+    var ending = step.after().ending();
+    return ending == null ? null : part.apply(ending);
+  }
+
+  private static @Nullable Long sen(@Nullable Rupiah amount) {
+    return amount == null ? null : amount.sen();
+  }
+
+  private static @Nullable Long millis(@Nullable Duration wait) {
+    return wait == null ? null : wait.toMillis();
+  }
+
+  private static void expect(int written, int expected) throws SQLException {
+    if (written != expected) {
+      throw new SQLException("%d rows written of %d".formatted(written, expected));
+    }
+  }
+
+  /// Fills the parameters of a statement column by column.
+  private static final class Row<T> {
+    private final Connection tx;
+    private final PreparedStatement statement;
+    private final List<T> rows;
+    private int next = 1;
+
+    Row(Connection tx, PreparedStatement statement, List<T> rows) {
+      this.tx = tx;
+      this.statement = statement;
+      this.rows = rows;
+    }
+
+    Row<T> text(Function<T, @Nullable Object> value) throws SQLException {
+      statement.setArray(next++, ColumnsStore.text(tx, rows, value));
+      return this;
+    }
+
+    Row<T> number(Function<T, @Nullable Long> value) throws SQLException {
+      statement.setArray(next++, ColumnsStore.longs(tx, rows, value));
+      return this;
+    }
+  }
+}

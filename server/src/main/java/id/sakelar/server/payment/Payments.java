@@ -1,0 +1,267 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Offer;
+import id.sakelar.server.payment.Biller.Found;
+import id.sakelar.server.payment.Biller.Order;
+import id.sakelar.server.payment.Biller.Question;
+import id.sakelar.server.payment.Evidence.Source;
+import id.sakelar.server.payment.Store.Opening;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Inquiries, payments and their status: runs what the [Machine] decides. Thread-safe; calls block,
+/// and are meant for virtual threads.
+///
+/// A payment runs on a thread of its own, so that a partner who hangs up or is answered "pending"
+/// stops nothing. No transaction is open while a biller is asked.
+public final class Payments {
+  private final Store store;
+  private final Catalog catalog;
+  private final Map<String, Upstream> upstreams;
+  private final References references;
+  private final InstantSource clock;
+  private final Duration answerWithin;
+  private final Map<PaymentId, Attempt> running = new ConcurrentHashMap<>();
+
+  /// @param upstreams by name
+  /// @param answerWithin how long a partner's call is held before it is answered "pending"
+  public Payments(
+      Store store,
+      Catalog catalog,
+      Map<String, Upstream> upstreams,
+      References references,
+      InstantSource clock,
+      Duration answerWithin) {
+    this.store = store;
+    this.catalog = catalog;
+    this.upstreams = Map.copyOf(upstreams);
+    this.references = references;
+    this.clock = clock;
+    this.answerWithin = answerWithin;
+  }
+
+  /// Asks for a bill. A repeated inquiry is answered as it was the first time that day.
+  public Inquiring inquire(Asked asked) {
+    var stored = store.findInquiry(asked.id());
+    if (stored.isPresent()) {
+      var inquiry = stored.get();
+      if (!asked.isAbout(inquiry)) {
+        return new Inquiring.Refused(Reason.REFERENCE_USED);
+      }
+      if (isOfToday(inquiry) || store.findPayment(asked.id()).isPresent()) {
+        return new Inquiring.Quoted(inquiry);
+      }
+    }
+    return askBiller(asked);
+  }
+
+  /// Pays the bill inquired under the same reference today, or inquires first. Asking again tells
+  /// how the payment stands; it is made once, whoever asks how often.
+  public Paying pay(Asked asked) {
+    var known = store.findPayment(asked.id());
+    if (known.isPresent()) {
+      return replay(asked, known.get());
+    }
+    var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked));
+    if (!attempt.asked().fingerprint().equals(asked.fingerprint())) {
+      return new Paying.Refused(Reason.REFERENCE_USED);
+    }
+    return attempt.await(answerWithin);
+  }
+
+  /// How a payment stands.
+  public Paying status(PaymentId id) {
+    var known = store.findPayment(id);
+    if (known.isPresent()) {
+      return new Paying.Known(known.get());
+    }
+    return running.containsKey(id) ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
+  }
+
+  /// Asks the payment's biller how it stands and commits what it says. For recovery.
+  ///
+  /// @return the payment afterwards
+  public Payment ask(Payment payment) {
+    if (payment.state() == State.SENDING) {
+      return hear(payment, new Evidence.Ambiguous("lease over"), Source.LEASE);
+    }
+    var upstream = upstreams.get(payment.quote().upstream());
+    if (upstream == null) {
+      return hear(payment, new Evidence.Ambiguous("no such upstream"), Source.STATUS);
+    }
+    var evidence = upstream.biller().status(order(payment));
+    if (evidence instanceof Evidence.NotFound(String code, _)) {
+      evidence = new Evidence.NotFound(code, isProven(upstream));
+    }
+    return hear(payment, evidence, Source.STATUS);
+  }
+
+  /// Whether the biller's status channel still knows the newest payment it has confirmed: without
+  /// that, "not found" says more about the channel than about the payment.
+  private boolean isProven(Upstream upstream) {
+    return store
+        .findConfirmed(upstream.name())
+        .map(control -> upstream.biller().status(order(control)) instanceof Evidence.Success)
+        .orElse(false);
+  }
+
+  private Paying replay(Asked asked, Payment payment) {
+    return asked.isAbout(payment.inquiry())
+        ? new Paying.Known(payment)
+        : new Paying.Refused(Reason.REFERENCE_USED);
+  }
+
+  private boolean isOfToday(Inquiry inquiry) {
+    return inquiry.day().equals(References.dayOf(clock.instant()));
+  }
+
+  private Inquiring askBiller(Asked asked) {
+    var found = catalog.findOffer(asked.product(), asked.partner().id());
+    if (found.isEmpty()) {
+      return new Inquiring.Refused(Reason.PRODUCT_UNKNOWN);
+    }
+    var offer = found.get();
+    var upstream = upstreams.get(offer.upstream());
+    if (!offer.open() || upstream == null) {
+      return new Inquiring.Refused(Reason.PRODUCT_CLOSED);
+    }
+    var now = clock.instant();
+    var question =
+        new Question(
+            offer.upstreamProduct(),
+            asked.customer(),
+            references.next(now),
+            asked.amount(),
+            asked.year(),
+            asked.test());
+    return switch (upstream.biller().inquire(question)) {
+      case Found.NoBill(Reason reason) -> new Inquiring.Refused(reason);
+      case Found.Billed billed -> keep(asked, offer, question, billed, now);
+    };
+  }
+
+  private Inquiring keep(
+      Asked asked, Offer offer, Question question, Found.Billed billed, Instant now) {
+    var bill = billed.bill();
+    if (asked.amount() != null && !asked.amount().equals(bill.amount())) {
+      return new Inquiring.Refused(Reason.AMOUNT_INVALID);
+    }
+    var price = offer.price(bill.amount(), bill.sheets());
+    var quote =
+        new Quote(
+            asked.product(),
+            asked.customer(),
+            bill,
+            offer.upstream(),
+            offer.upstreamProduct(),
+            question.reference(),
+            price.admin(),
+            price.sellingPrice(),
+            price.price(),
+            price.baseCommission(),
+            billed.cost());
+    var inquiry =
+        new Inquiry(asked.id(), asked.fingerprint(), quote, References.dayOf(now), asked.test());
+    return new Inquiring.Quoted(store.keep(inquiry));
+  }
+
+  /// The whole of a payment, on the attempt's own thread.
+  Paying run(Attempt attempt) {
+    var asked = attempt.asked();
+    var known = store.findPayment(asked.id());
+    if (known.isPresent()) {
+      return replay(asked, known.get());
+    }
+    return switch (inquire(asked)) {
+      case Inquiring.Refused(Reason reason) -> new Paying.Refused(reason);
+      case Inquiring.Quoted(Inquiry inquiry) -> open(attempt, inquiry);
+    };
+  }
+
+  private Paying open(Attempt attempt, Inquiry inquiry) {
+    var asked = attempt.asked();
+    if (!asked.isAbout(inquiry)) {
+      return new Paying.Refused(Reason.REFERENCE_USED);
+    }
+    var upstream = upstreams.get(inquiry.quote().upstream());
+    var offer = catalog.findOffer(asked.product(), asked.partner().id());
+    if (upstream == null || offer.isEmpty() || !offer.get().open()) {
+      return new Paying.Refused(Reason.PRODUCT_CLOSED);
+    }
+    var most = asked.partner().limits().perPayment();
+    if (most != null && inquiry.quote().price().compareTo(most) > 0) {
+      return new Paying.Refused(Reason.LIMIT);
+    }
+    if (!attempt.mayOpen()) {
+      return new Paying.Refused(Reason.BILLER_UNREACHABLE);
+    }
+    var payment = Machine.open(inquiry, clock.instant());
+    var lease = upstream.profile().lease();
+    return switch (store.open(payment, lease, asked.partner().limits().perDay())) {
+      case Opening.Exists _ -> replay(asked, store.findPayment(asked.id()).orElseThrow());
+      case Opening.Refused(Reason reason) -> new Paying.Refused(reason);
+      case Opening.Opened(Payment opened) -> new Paying.Known(send(upstream, opened));
+    };
+  }
+
+  private Payment send(Upstream upstream, Payment payment) {
+    var evidence = upstream.biller().pay(order(payment));
+    return hear(payment, evidence, Source.ATTEMPT);
+  }
+
+  private static Order order(Payment payment) {
+    return new Order(payment.quote(), payment.openedAt(), payment.inquiry().test());
+  }
+
+  /// Commits what the evidence changes. When somebody else was faster, decides again upon what
+  /// stands now.
+  private Payment hear(Payment payment, Evidence evidence, Source source) {
+    var now = payment;
+    while (true) {
+      var step = machine(now).hear(now, evidence, source, clock.instant());
+      if (step.isEmpty()) {
+        return now;
+      }
+      Optional<Payment> committed = store.commit(step.get());
+      if (committed.isPresent()) {
+        return committed.get();
+      }
+      now = store.findPayment(payment.id()).orElseThrow();
+    }
+  }
+
+  private Machine machine(Payment payment) {
+    var upstream = upstreams.get(payment.quote().upstream());
+    var profile = upstream == null ? BillerProfile.standard() : upstream.profile();
+    return new Machine(profile, answerWithin);
+  }
+
+  void ended(Attempt attempt) {
+    running.remove(attempt.asked().id(), attempt);
+  }
+
+  /// What came of an inquiry.
+  public sealed interface Inquiring {
+    record Quoted(Inquiry inquiry) implements Inquiring {}
+
+    /// No bill; nothing was recorded.
+    record Refused(Reason reason) implements Inquiring {}
+  }
+
+  /// How a payment stands.
+  public sealed interface Paying {
+    /// There is a payment, and this is its newest committed state.
+    record Known(Payment payment) implements Paying {}
+
+    /// There may be a payment; it is not known yet. To be told as pending.
+    record InDoubt() implements Paying {}
+
+    /// There is no payment and there will be none of this request.
+    record Refused(Reason reason) implements Paying {}
+  }
+}

@@ -1,0 +1,283 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.ledger.Booking;
+import id.sakelar.ledger.Booking.Booked;
+import id.sakelar.ledger.Booking.Overloaded;
+import id.sakelar.ledger.Booking.Undecided;
+import id.sakelar.ledger.Books;
+import id.sakelar.ledger.Refusal;
+import id.sakelar.ledger.Riders;
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.payment.Payment.Ending;
+import id.sakelar.server.payment.Payment.Trail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Inquiries and payments in PostgreSQL. Changes of money go through the books. Thread-safe.
+public final class PostgresStore implements Store {
+  private static final String KEY =
+      "partner = :partner AND dialect = :dialect AND reference = :reference";
+
+  private final Jdbi jdbi;
+  private final Books<Change> books;
+
+  /// @param books made with [#rows()]
+  public PostgresStore(Jdbi jdbi, Books<Change> books) {
+    this.jdbi = jdbi;
+    this.books = books;
+  }
+
+  /// The rows of payments, for the books to change along.
+  public static Riders<Change> rows() {
+    return new PaymentRowsStore();
+  }
+
+  @Override
+  public Optional<Inquiry> findInquiry(PaymentId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT partner, dialect, reference, fingerprint, quote, day, test
+                    FROM inquiry WHERE\s"""
+                        + KEY)
+                .bindMethods(id)
+                .map((row, _) -> inquiry(row))
+                .findOne());
+  }
+
+  @Override
+  public Inquiry keep(Inquiry inquiry) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO inquiry AS i
+                      (partner, dialect, reference, fingerprint, quote, day, test)
+                    VALUES (:partner, :dialect, :reference, :fingerprint, :quote, :day, :test)
+                    ON CONFLICT (partner, dialect, reference) DO UPDATE
+                    SET quote = CASE WHEN i.day = excluded.day THEN i.quote
+                                     ELSE excluded.quote END,
+                        fingerprint = CASE WHEN i.day = excluded.day THEN i.fingerprint
+                                           ELSE excluded.fingerprint END,
+                        test = CASE WHEN i.day = excluded.day THEN i.test
+                                    ELSE excluded.test END,
+                        day = excluded.day
+                    RETURNING partner, dialect, reference, fingerprint, quote, day, test
+                    """)
+                .bindMethods(inquiry.id())
+                .bind("fingerprint", inquiry.fingerprint().hex())
+                .bind("quote", QuoteTextStore.write(inquiry.quote()))
+                .bind("day", inquiry.day())
+                .bind("test", inquiry.test())
+                .map((row, _) -> inquiry(row))
+                .one());
+  }
+
+  @Override
+  public Optional<Payment> findPayment(PaymentId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM payment WHERE " + KEY)
+                .bindMethods(id)
+                .map((row, _) -> payment(row))
+                .findOne());
+  }
+
+  @Override
+  public Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit) {
+    var unit = new Change.Open(payment, lease, dayLimit).unit();
+    return switch (books.submit(unit)) {
+      case Booked(var after) -> new Opening.Opened(PaymentRowsStore.balanced(payment, after));
+      case Booking.Refused(Refusal why, String word) -> refusedOpening(why, word);
+      case Overloaded _ -> new Opening.Refused(Reason.BUSY);
+      case Undecided _ -> throw new IllegalStateException("the books are closed");
+    };
+  }
+
+  private static Opening refusedOpening(Refusal why, String word) {
+    return switch (why) {
+      case DUPLICATE -> new Opening.Exists();
+      case FLOOR -> new Opening.Refused(Reason.FUNDS);
+      case GUARD ->
+          word.equals(PaymentRowsStore.EXISTS)
+              ? new Opening.Exists()
+              : new Opening.Refused(Reason.LIMIT);
+      case UNKNOWN_ACCOUNT, CEILING ->
+          throw new IllegalStateException("the books do not know " + word);
+    };
+  }
+
+  @Override
+  public Optional<Payment> commit(Step step) {
+    var unit = new Change.Move(step).unit();
+    return switch (books.submit(unit)) {
+      case Booked(var after) -> Optional.of(PaymentRowsStore.balanced(step.after(), after));
+      case Booking.Refused(Refusal why, String word) -> refusedStep(why, word);
+      case Overloaded _, Undecided _ -> throw new IllegalStateException("the books are closed");
+    };
+  }
+
+  private static Optional<Payment> refusedStep(Refusal why, String word) {
+    return switch (why) {
+      case GUARD, DUPLICATE -> Optional.empty();
+      case UNKNOWN_ACCOUNT, FLOOR, CEILING ->
+          throw new IllegalStateException("the books refuse a step: " + why + " " + word);
+    };
+  }
+
+  @Override
+  public List<Payment> takeDue(int most, Duration lease) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE payment p
+                    SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
+                    FROM (SELECT partner, dialect, reference FROM payment
+                          WHERE wake_at <= clock_timestamp()
+                          ORDER BY wake_at LIMIT :most FOR UPDATE SKIP LOCKED) due
+                    WHERE (p.partner, p.dialect, p.reference)
+                        = (due.partner, due.dialect, due.reference)
+                    RETURNING p.*
+                    """)
+                .bind("lease", lease.toMillis())
+                .bind("most", most)
+                .map((row, _) -> payment(row))
+                .list());
+  }
+
+  @Override
+  public Optional<Payment> findConfirmed(String upstream) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM payment
+                    WHERE upstream = :upstream AND state = 'SUCCEEDED' AND NOT test
+                    ORDER BY ended_at DESC LIMIT 1
+                    """)
+                .bind("upstream", upstream)
+                .map((row, _) -> payment(row))
+                .findOne());
+  }
+
+  @Override
+  public List<Notice> takeNotices(int most, Duration lease) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE notice n
+                    SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
+                    FROM (SELECT number FROM notice
+                          WHERE wake_at <= clock_timestamp()
+                          ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED) due
+                    WHERE n.number = due.number
+                    RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries
+                    """)
+                .bind("lease", lease.toMillis())
+                .bind("most", most)
+                .map(
+                    (row, _) ->
+                        new Notice(
+                            row.getLong("number"),
+                            id(row),
+                            State.valueOf(row.getString("state")),
+                            row.getInt("tries")))
+                .list());
+  }
+
+  @Override
+  public void close(Notice notice, boolean delivered) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE notice
+                SET wake_at = NULL, tries = tries + 1,
+                    delivered_at = CASE WHEN ? THEN clock_timestamp() END
+                WHERE number = ?
+                """,
+                delivered,
+                notice.number()));
+  }
+
+  @Override
+  public void postpone(Notice notice, Duration wait) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE notice
+                SET wake_at = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
+                WHERE number = ?
+                """,
+                wait.toMillis(),
+                notice.number()));
+  }
+
+  private static PaymentId id(ResultSet row) throws SQLException {
+    return new PaymentId(
+        row.getString("partner"), row.getString("dialect"), row.getString("reference"));
+  }
+
+  private static Inquiry inquiry(ResultSet row) throws SQLException {
+    return new Inquiry(
+        id(row),
+        new Fingerprint(row.getString("fingerprint")),
+        QuoteTextStore.read(row.getString("quote")),
+        row.getObject("day", LocalDate.class),
+        row.getBoolean("test"));
+  }
+
+  private static Payment payment(ResultSet row) throws SQLException {
+    long balance = row.getLong("balance_sen");
+    var told = row.wasNull() ? null : new Rupiah(balance);
+    return new Payment(
+        inquiry(row),
+        State.valueOf(row.getString("state")),
+        row.getInt("version"),
+        row.getTimestamp("opened_at").toInstant(),
+        new Trail(
+            row.getInt("attempts"),
+            row.getTimestamp("sent_at").toInstant(),
+            row.getInt("polls"),
+            row.getInt("not_founds"),
+            instant(row, "last_not_found_at")),
+        ending(row),
+        told);
+  }
+
+  private static @Nullable Ending ending(ResultSet row) throws SQLException {
+    var at = instant(row, "ended_at");
+    if (at == null) {
+      return null;
+    }
+    var reason = row.getString("reason");
+    return new Ending(
+        row.getString("serial"),
+        row.getString("code"),
+        reason == null ? null : Reason.valueOf(reason),
+        at);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp moment = row.getTimestamp(column);
+    return moment == null ? null : moment.toInstant();
+  }
+}

@@ -1,0 +1,48 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import org.jspecify.annotations.Nullable;
+
+/// What an inquiry found and what it costs: the bill, our prices for the partner, and where it will
+/// be paid. A payment is made on these terms and no others, whatever the request says. Immutable.
+///
+/// @param product our code of the product
+/// @param customer the number the bill was asked under
+/// @param upstream the name of the biller in the configuration
+/// @param upstreamProduct the biller's own code of the product
+/// @param upstreamReference our reference at the biller: made once, never changed
+/// @param admin the admin fee on the customer's bill, for all its sheets
+/// @param sellingPrice what the customer owes: the bill and the admin fee
+/// @param price what leaves the partner's deposit: the selling price less its commission
+/// @param baseCommission what the product earns before the house's share; only for products that
+///   have one
+/// @param cost what the biller takes from us
+public record Quote(
+    String product,
+    String customer,
+    Bill bill,
+    String upstream,
+    String upstreamProduct,
+    String upstreamReference,
+    Rupiah admin,
+    Rupiah sellingPrice,
+    Rupiah price,
+    @Nullable Rupiah baseCommission,
+    Rupiah cost) {
+  public Quote {
+    if (!price.isPositive() || cost.isNegative()) {
+      throw new IllegalArgumentException("a quote has a price above zero and a cost");
+    }
+  }
+
+  /// The admin fee of one sheet.
+  public Rupiah adminPerSheet() {
+    return new Rupiah(admin.sen() / bill.sheets());
+  }
+
+  /// Leaves out who the customer is.
+  @Override
+  public String toString() {
+    return "Quote[%s at %s under %s for %s]".formatted(product, upstream, upstreamReference, price);
+  }
+}

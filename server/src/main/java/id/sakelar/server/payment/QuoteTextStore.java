@@ -1,0 +1,71 @@
+package id.sakelar.server.payment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import id.sakelar.money.Rupiah;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// A quote as the text of a database column: JSON, amounts in sen. The names of bills and of their
+/// fields are stored, so changing one needs a migration.
+final class QuoteTextStore {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Rupiah.class, new WriteSen())
+                  .addDeserializer(Rupiah.class, new ReadSen()))
+          .addMixIn(Bill.class, Kinds.class)
+          .build();
+
+  private QuoteTextStore() {}
+
+  static String write(Quote quote) {
+    return JSON.writeValueAsString(quote);
+  }
+
+  static Quote read(String text) {
+    return JSON.readValue(text, Quote.class);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @Type(value = Bill.Electricity.class, name = "electricity"),
+    @Type(value = Bill.ElectricityNonBill.class, name = "electricity-non-bill"),
+    @Type(value = Bill.Water.class, name = "water"),
+    @Type(value = Bill.Mobile.class, name = "mobile"),
+    @Type(value = Bill.Internet.class, name = "internet"),
+    @Type(value = Bill.HealthInsurance.class, name = "health-insurance"),
+    @Type(value = Bill.EmploymentInsurance.class, name = "employment-insurance"),
+    @Type(value = Bill.CompanyInsurance.class, name = "company-insurance"),
+    @Type(value = Bill.Multifinance.class, name = "multifinance"),
+    @Type(value = Bill.PropertyTax.class, name = "property-tax"),
+    @Type(value = Bill.Gas.class, name = "gas"),
+    @Type(value = Bill.Television.class, name = "television"),
+    @Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
+    @Type(value = Bill.VehicleTax.class, name = "vehicle-tax"),
+    @Type(value = Bill.MoneyTransfer.class, name = "money-transfer")
+  })
+  private interface Kinds {}
+
+  private static final class WriteSen extends ValueSerializer<Rupiah> {
+    @Override
+    public void serialize(Rupiah amount, JsonGenerator out, SerializationContext context) {
+      out.writeNumber(amount.sen());
+    }
+  }
+
+  private static final class ReadSen extends ValueDeserializer<Rupiah> {
+    @Override
+    public Rupiah deserialize(JsonParser in, DeserializationContext context) {
+      return new Rupiah(in.getLongValue());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where inquiries and payments are kept. Every method is one short transaction, durable when it
+/// returns; all may be called by many threads and by several server processes at once.
+public interface Store {
+  Optional<Inquiry> findInquiry(PaymentId id);
+
+  /// Keeps an inquiry, unless one of the same day stands under its id already.
+  ///
+  /// @return the inquiry that stands now
+  Inquiry keep(Inquiry inquiry);
+
+  Optional<Payment> findPayment(PaymentId id);
+
+  /// Opens a payment: the payment, its hold and its first attempt in one commit.
+  ///
+  /// @param lease how long the attempt belongs to the caller, counted from the commit
+  /// @param dayLimit the most the partner may spend on the payment's business day, if limited
+  Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit);
+
+  /// Commits a step: state, evidence, postings and the notice to the partner together.
+  ///
+  /// @return the payment as committed, or empty when the stored one is no longer `step.before()`
+  Optional<Payment> commit(Step step);
+
+  /// Takes payments somebody must look at now: leases that ran out and questions that are due. Each
+  /// is given to one caller only, until `lease` has passed.
+  List<Payment> takeDue(int most, Duration lease);
+
+  /// The newest payment the biller has confirmed, to prove its status channel with.
+  Optional<Payment> findConfirmed(String upstream);
+
+  /// Takes notices to partners that are due, oldest first. Each is given to one caller only, until
+  /// `lease` has passed.
+  List<Notice> takeNotices(int most, Duration lease);
+
+  /// The notice was delivered or will never be.
+  void close(Notice notice, boolean delivered);
+
+  /// Nobody took the notice; it is due again after `wait`.
+  void postpone(Notice notice, Duration wait);
+
+  /// What came of opening a payment.
+  sealed interface Opening {
+    /// It is open; its balance is the deposit after the hold.
+    record Opened(Payment payment) implements Opening {}
+
+    /// There is one under this id already; nothing was changed.
+    record Exists() implements Opening {}
+
+    /// Certainly not opened: [Reason#FUNDS], [Reason#LIMIT] or [Reason#BUSY].
+    record Refused(Reason reason) implements Opening {}
+  }
+
+  /// A partner is to be told how its payment ended.
+  ///
+  /// @param number orders the notices
+  /// @param state the state it tells
+  /// @param tries how often it was tried before
+  record Notice(long number, PaymentId id, State state, int tries) {}
+}
