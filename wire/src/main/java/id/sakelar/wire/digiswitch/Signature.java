@@ -1,0 +1,69 @@
+package id.sakelar.wire.digiswitch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sakelar.wire.Alphabet;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/// The dialect's signature: the MD5 of username, key and a text, in lower-case hexadecimal.
+///
+/// It covers nothing but that text, so a signature seen once is good for every question with the
+/// same reference: what a payment may pay is decided elsewhere. The text is held to
+/// [Alphabet#REFERENCE] before it is hashed, which leaves no room for an extension of the hash.
+public final class Signature {
+  /// Signs a question for the balance; some clients sign a deposit ticket with it as well.
+  public static final String BALANCE = "depo";
+
+  /// Signs a question for a deposit ticket.
+  public static final String DEPOSIT = "deposit";
+
+  /// Signs a question for the price list.
+  public static final String PRICE_LIST = "pricelist";
+
+  /// What no reference may be called: the texts above, and those of the sister dialects, or a
+  /// signature for one of them would be good for a payment too.
+  private static final Set<String> RESERVED =
+      Set.of(BALANCE, DEPOSIT, PRICE_LIST, "balance", "bl", "cs", "pl");
+
+  private static final int LENGTH = 16;
+
+  private Signature() {}
+
+  /// Whether `text` may be the reference of a transaction: of [Alphabet#REFERENCE], and none of the
+  /// words that sign other questions.
+  public static boolean isReference(String text) {
+    return Alphabet.REFERENCE.holds(text) && !RESERVED.contains(text);
+  }
+
+  /// The signature of `account` under `text`.
+  ///
+  /// @throws IllegalArgumentException if `text` is not of [Alphabet#REFERENCE]
+  static String of(Account account, String text) {
+    return HexFormat.of().formatHex(digest(account, text));
+  }
+
+  /// Whether `sign` is the signature of `account` under `text`, in lower or upper case. Takes as
+  /// long for a wrong one as for a right one, whatever it looks like.
+  static boolean isOf(Account account, String text, String sign) {
+    boolean wellFormed =
+        sign.length() == 2 * LENGTH && sign.chars().allMatch(HexFormat::isHexDigit);
+    byte[] given = wellFormed ? HexFormat.of().parseHex(sign) : new byte[LENGTH];
+    boolean equal = MessageDigest.isEqual(digest(account, text), given);
+    return wellFormed && equal;
+  }
+
+  private static byte[] digest(Account account, String text) {
+    if (!Alphabet.REFERENCE.holds(text)) {
+      throw new IllegalArgumentException("a text to sign is 1 to 64 letters, digits and ._:-");
+    }
+    try {
+      return MessageDigest.getInstance("MD5")
+          .digest((account.username() + account.apiKey() + text).getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java runtime has MD5", e);
+    }
+  }
+}
