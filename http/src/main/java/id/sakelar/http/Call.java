@@ -1,0 +1,38 @@
+package id.sakelar.http;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request, whole: its body has been read to the end and was within the limits.
+///
+/// @param path as served, without a trailing slash
+/// @param parameters what stood in the places of `{name}` in the served path; letters, digits and
+///     `._:-` only
+/// @param query the raw text after the question mark, empty if there is none. A front that expects
+///     no query decides what one means; http does not know which words are credentials.
+/// @param headers names in any case; the values of a repeated header are joined by commas
+/// @param remote who asks; what a trusted proxy said of itself is already taken into account
+public record Call(
+    String method,
+    String path,
+    Map<String, String> parameters,
+    String query,
+    Map<String, String> headers,
+    InetAddress remote,
+    Body body) {
+  public Call {
+    parameters = Map.copyOf(parameters);
+    headers = Headers.copyOf(headers);
+  }
+
+  public Optional<String> findHeader(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /// Leaves out the query, the headers and the body, which may hold secrets.
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,150 @@
+package id.sakelar.http;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/// Asks questions of one host, each once: it follows no redirect, goes through no proxy and repeats
+/// nothing that carries a body.
+///
+/// Safe for many threads. The thread that asks cannot be interrupted out of waiting, because after
+/// the first byte has left only the answer or the end of the budget says something; an interrupt is
+/// kept for afterwards.
+public final class Caller implements AutoCloseable {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client;
+  private final String base;
+  private final Budget budget;
+
+  /// How long and how much to listen.
+  ///
+  /// @param connect until the connection stands, TLS included
+  /// @param total from the question to the last byte of the answer; longer than `connect`
+  /// @param answerBytes the longest answer that is read
+  public record Budget(Duration connect, Duration total, int answerBytes) {
+    /// The longest answer that a biller has any reason to give.
+    public static final int ANSWER_BYTES = 256 * 1024;
+
+    public Budget {
+      if (connect.compareTo(total) >= 0) {
+        throw new IllegalArgumentException(
+            "connecting takes less than the whole, not " + connect + " of " + total);
+      }
+    }
+
+    public static Budget of(Duration connect, Duration total) {
+      return new Budget(connect, total, ANSWER_BYTES);
+    }
+  }
+
+  /// @param base scheme, host and port, and whatever path all questions have in common
+  public Caller(URI base, Budget budget) {
+    this.base = base.toString().replaceFirst("/$", "");
+    this.budget = budget;
+    this.client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(budget.connect())
+            .executor(threads)
+            .build();
+  }
+
+  /// Asks once and returns the answer, whatever its status.
+  ///
+  /// @param path begins with a slash; may have a query
+  /// @throws NotSent if the question certainly never left this machine: the host has no address,
+  ///     refused the connection, did not take it in time, or TLS failed before the body was touched
+  /// @throws Unheard in every other case without a whole answer
+  public Heard ask(String method, String path, Map<String, String> headers, Body body)
+      throws NotSent, Unheard {
+    var sending = new Sending(body);
+    var answer =
+        client.sendAsync(
+            request(method, path, headers, sending),
+            BodyHandlers.limiting(BodyHandlers.ofByteArray(), budget.answerBytes()));
+    try {
+      return heard(await(answer));
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new Unheard("no whole answer from " + base + " within " + budget.total(), e);
+    } catch (ExecutionException e) {
+      throw evidence(Objects.requireNonNullElse(e.getCause(), e), sending);
+    }
+  }
+
+  /// Waits for what is asked to end, and drops the connections.
+  @Override
+  public void close() {
+    client.close();
+    threads.close();
+  }
+
+  private HttpRequest request(
+      String method, String path, Map<String, String> headers, Sending sending) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path begins with a slash, not \"" + path + "\"");
+    }
+    var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, sending);
+    headers.forEach(request::setHeader);
+    if (!sending.mediaType().isEmpty()) {
+      request.setHeader("Content-Type", sending.mediaType());
+    }
+    return request.build();
+  }
+
+  private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
+      throws ExecutionException, TimeoutException {
+    long end = System.nanoTime() + budget.total().toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Heard heard(HttpResponse<byte[]> response) {
+    var headers = Headers.join(response.headers().map());
+    var mediaType = headers.getOrDefault("Content-Type", "");
+    return new Heard(response.statusCode(), headers, Body.of(mediaType, response.body()));
+  }
+
+  private Unheard evidence(Throwable cause, Sending sending) throws NotSent {
+    boolean unsent =
+        switch (cause) {
+          case ConnectException _, HttpConnectTimeoutException _ -> true;
+          case SSLException _ -> sending.isCertainlyUntouched();
+          default -> false;
+        };
+    if (unsent) {
+      throw new NotSent("could not reach " + base, cause);
+    }
+    return new Unheard("no whole answer from " + base, cause);
+  }
+}

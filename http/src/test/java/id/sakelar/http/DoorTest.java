@@ -1,0 +1,150 @@
+package id.sakelar.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A door serves well-formed calls as they came and says nothing of itself.
+class DoorTest {
+  static final String JSON = "application/json; charset=utf-8";
+
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    door =
+        Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace-7")
+            .serve("POST", "/pay", this::echo, Voices.CODES)
+            .serve("GET", "/pay", this::echo, Voices.CODES)
+            .serve("GET", "/simulator/{biller}/temper", this::echo, Voices.CODES)
+            .serve("POST", "/broken", DoorTest::fail, Voices.CODES)
+            .trust(InetAddress.ofLiteral("127.0.0.1"))
+            .open();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    door.close();
+  }
+
+  @Test
+  void a_call_arrives_as_it_was_sent() throws Exception {
+    var response = send(request("/pay?a=%31").POST(BodyPublishers.ofString("{\"ref\":\"1\"}")));
+
+    var call = calls.take();
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.path()).isEqualTo("/pay");
+    assertThat(call.query()).isEqualTo("a=%31");
+    assertThat(call.findHeader("SESSIONID")).contains("s-1, s-2");
+    assertThat(call.remote()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+    assertThat(call.body()).isEqualTo(Body.of(JSON, "{\"ref\":\"1\"}"));
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).isEqualTo("heard trace-7");
+  }
+
+  @Test
+  void an_answer_says_what_it_must_and_nothing_of_the_server() throws Exception {
+    var response = send(request("/pay").GET());
+
+    var headers = response.headers().map();
+    assertThat(headers.keySet())
+        .containsExactlyInAnyOrder(
+            "cache-control", "content-length", "content-type", "date", "x-request-id", "x-own");
+    assertThat(response.headers().firstValue("cache-control")).contains("no-store");
+    assertThat(response.headers().firstValue("x-request-id")).contains("trace-7");
+    assertThat(response.headers().firstValue("content-type")).contains("text/plain;charset=utf-8");
+  }
+
+  @Test
+  void a_trailing_slash_makes_no_difference() throws Exception {
+    assertThat(send(request("/pay/").GET()).statusCode()).isEqualTo(201);
+    assertThat(calls.take().path()).isEqualTo("/pay");
+  }
+
+  @Test
+  void a_word_in_a_path_is_a_parameter() throws Exception {
+    send(request("/simulator/digiswitch/temper").GET());
+
+    assertThat(calls.take().parameters()).isEqualTo(Map.of("biller", "digiswitch"));
+  }
+
+  @Test
+  void an_unknown_path_is_not_found() throws Exception {
+    var response = send(request("/nothing").GET());
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo("{\"error\":\"not found\"}");
+  }
+
+  @Test
+  void a_method_that_is_not_served_is_refused_in_the_dialects_voice() throws Exception {
+    for (String method : new String[] {"TRACE", "PUT", "FOO", "HEAD", "OPTIONS", "DELETE"}) {
+      var response =
+          new RawLine(door.port())
+              .send(method + " /pay HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+              .readToEnd();
+
+      assertThat(response).as(method).startsWith("HTTP/1.1 400 ");
+      if (!method.equals("HEAD")) {
+        assertThat(response).as(method).endsWith("WRONG_METHOD");
+      }
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void what_a_handler_throws_is_never_shown() throws Exception {
+    var response = send(request("/broken").POST(BodyPublishers.ofString("x")));
+
+    assertThat(response.body()).isEqualTo("FAILED");
+    assertThat(response.headers().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_trusted_proxy_may_speak_for_somebody() throws Exception {
+    send(request("/pay").header("X-Forwarded-For", "10.9.9.9, 203.0.113.5, 127.0.0.1").GET());
+
+    assertThat(calls.take().remote()).isEqualTo(InetAddress.ofLiteral("203.0.113.5"));
+  }
+
+  private Answer echo(Call call) {
+    calls.add(call);
+    return new Answer(
+        201,
+        Map.of("X-Own", "1"),
+        Body.of("text/plain; charset=utf-8", "heard " + Correlation.current()));
+  }
+
+  private static Answer fail(Call call) {
+    throw new IllegalStateException("secret");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
+        .timeout(Duration.ofSeconds(10))
+        .header("Content-Type", JSON)
+        .header("sessionid", "s-1")
+        .header("sessionId", "s-2");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString(UTF_8));
+  }
+}
