@@ -31,11 +31,16 @@ public final class DepositStore {
     this.database = database;
   }
 
+  /// The account of a partner's deposit.
+  public static AccountId account(String partner) {
+    return new AccountId("deposit:" + partner);
+  }
+
   /// Opens a partner's deposit, empty, if it is not open yet.
   public void open(String partner) throws SQLException {
     try (var connection = database.getConnection()) {
       Accounts.open(connection, Account.house(BANK, "bank"));
-      Accounts.open(connection, Account.prepaid(Partner.deposit(partner), "deposit"));
+      Accounts.open(connection, Account.prepaid(account(partner), "deposit"));
     }
   }
 
@@ -44,7 +49,7 @@ public final class DepositStore {
   /// @throws IllegalStateException if the database cannot be read
   public Rupiah balance(Partner partner) {
     try (var connection = database.getConnection()) {
-      return Accounts.balance(connection, partner.deposit());
+      return Accounts.balance(connection, account(partner.id()));
     } catch (SQLException e) {
       throw new IllegalStateException("a deposit could not be read", e);
     }
@@ -56,7 +61,7 @@ public final class DepositStore {
   ///   `[A-Za-z0-9._:-]{1,64}`
   /// @return false if that reference was booked before, and nothing was changed
   public boolean topUp(String partner, String reference, Rupiah amount, RandomGenerator chance) {
-    var deposit = Partner.deposit(partner);
+    var deposit = account(partner);
     var unit =
         new Unit<>(
             "topup/" + reference,
