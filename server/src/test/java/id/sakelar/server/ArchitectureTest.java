@@ -272,7 +272,7 @@ class ArchitectureTest {
         });
   }
 
-  /// Both ends of a dependency are named (a room, a dialect); ends without a name do not count.
+  /// Names both ends of a dependency (a room, a dialect); a target without a name does not count.
   private static ArchCondition<JavaClass> dependOnlyWhere(
       String description,
       Function<JavaClass, Optional<String>> originName,
@@ -281,15 +281,13 @@ class ArchitectureTest {
     return new ArchCondition<>(description) {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
+        var origin = originName.apply(type).orElseThrow();
         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-          var origin = originName.apply(type);
-          var target = targetName.apply(dependency.getTargetClass());
-          if (origin.isPresent()
-              && target.isPresent()
-              && !allowed.test(origin.get(), target.get())) {
-            var message = origin.get() + " uses " + target.get() + ": ";
-            events.add(SimpleConditionEvent.violated(type, message + dependency.getDescription()));
-          }
+          targetName
+              .apply(dependency.getTargetClass())
+              .filter(target -> !allowed.test(origin, target))
+              .map(target -> origin + " uses " + target + ": " + dependency.getDescription())
+              .ifPresent(words -> events.add(SimpleConditionEvent.violated(type, words)));
         }
       }
     };
