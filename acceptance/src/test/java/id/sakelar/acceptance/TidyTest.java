@@ -40,7 +40,7 @@ class TidyTest {
           Map.entry(Pattern.compile("\\b(FIXME|TODO|XXX)\\b"), Set.of()),
           Map.entry(Pattern.compile("\\bSystem\\.(out|err)\\b"), COMMAND_LINE),
           Map.entry(Pattern.compile("\\bInstant(\\.|::)now\\b"), Set.of()),
-          Map.entry(Pattern.compile("\\bnew Random\\("), Set.of()),
+          Map.entry(Pattern.compile("\\bnew (java\\.util\\.)?Random\\("), Set.of()),
           Map.entry(Pattern.compile("\\bcatch\\s*\\((final )?(Exception|Throwable)\\b"), Set.of()),
           Map.entry(Pattern.compile("\\bThread(\\.|::)sleep\\b"), Set.of()),
           Map.entry(Pattern.compile("\\bUUID(\\.|::)randomUUID\\b"), Set.of()),
@@ -263,8 +263,8 @@ class TidyTest {
   }
 
   private static String place(Path file, String text, MatchResult hit) {
-    long line = text.substring(0, hit.start()).lines().count();
-    return checkout.name(file) + ":" + Math.max(line, 1) + " " + visible(hit.group());
+    long line = 1 + text.substring(0, hit.start()).chars().filter(c -> c == '\n').count();
+    return checkout.name(file) + ":" + line + " " + visible(hit.group());
   }
 
   private static String visible(String text) {
