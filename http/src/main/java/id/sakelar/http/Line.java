@@ -38,7 +38,12 @@ final class Line extends HttpConnection {
 
   /// Begins to rest when the answer to `request` is out.
   void restAfter(Request request) {
-    Request.addCompletionListener(request, _ -> resting = true);
+    Request.addCompletionListener(
+        request,
+        _ -> {
+          resting = true;
+          lines.rested(this);
+        });
   }
 
   @Override

@@ -45,7 +45,9 @@ final class Reception {
   void close() {
     closing = true;
     try {
-      if (!free.tryAcquire(limits.callCount(), limits.stopTime().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (free.tryAcquire(limits.callCount(), limits.stopTime().toNanos(), TimeUnit.NANOSECONDS)) {
+        free.release(limits.callCount());
+      } else {
         LOG.warn("closing with calls still in hand after {}", limits.stopTime());
       }
     } catch (InterruptedException _) {
