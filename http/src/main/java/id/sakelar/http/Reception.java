@@ -106,10 +106,8 @@ final class Reception {
       this.parameters = parameters;
       this.request = request;
       this.response = response;
-      var inner = ServletContextRequest.getServletContextRequest(request);
-      this.line = Line.of(inner);
+      this.line = Line.of(ServletContextRequest.getServletContextRequest(request));
       this.intake = new Intake(request, line.getEndPoint(), limits);
-      line.restAfter(inner);
     }
 
     void run() {

@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
 /// Only what certainly never left is not sent; whatever else goes wrong, the question may have
 /// arrived.
 class CallerTest {
-  private static final Caller.Budget PATIENT =
-      Caller.Budget.of(Duration.ofSeconds(10), Duration.ofSeconds(20));
-  private static final Caller.Budget HASTY =
-      Caller.Budget.of(Duration.ofMillis(200), Duration.ofMillis(500));
+  private static final Budget PATIENT = Budget.of(Duration.ofSeconds(10), Duration.ofSeconds(20));
+  private static final Budget HASTY = Budget.of(Duration.ofMillis(200), Duration.ofMillis(500));
   private static final Body PAY = Body.of("application/json", "{\"ref\":\"1\"}");
 
   private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
@@ -252,11 +250,11 @@ class CallerTest {
     }
   }
 
-  private static Heard ask(int port, Caller.Budget budget) throws NotSent, Unheard {
+  private static Heard ask(int port, Budget budget) throws NotSent, Unheard {
     return ask(URI.create("http://127.0.0.1:" + port + "/base/"), budget);
   }
 
-  private static Heard ask(URI base, Caller.Budget budget) throws NotSent, Unheard {
+  private static Heard ask(URI base, Budget budget) throws NotSent, Unheard {
     try (var caller = new Caller(base, budget)) {
       return caller.ask("POST", "/pay?x=1", Map.of("sessionid", "s-1"), PAY);
     }
