@@ -30,7 +30,6 @@ class CallerTlsTest {
   private static SSLContext tls;
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-  private SSLServerSocket listener;
   private RawHost host;
 
   @BeforeAll
@@ -40,17 +39,7 @@ class CallerTlsTest {
 
   @BeforeEach
   void open() throws IOException {
-    listener =
-        (SSLServerSocket)
-            tls.getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    host = new RawHost(listener);
-    host.behave(
-        socket -> {
-          RawHost.readHead(socket);
-          heard.add(new String(socket.getInputStream().readNBytes(PAY.size()), UTF_8));
-          RawHost.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\npaid");
-        });
+    host = serve(listener());
   }
 
   @AfterEach
@@ -81,16 +70,35 @@ class CallerTlsTest {
   /// With TLS 1.3 the refusal of our certificate arrives when we may have sent everything.
   @Test
   void a_host_that_refuses_our_certificate_may_have_heard() throws Exception {
+    host.close();
+    var listener = listener();
     listener.setNeedClientAuth(true);
     listener.setEnabledProtocols(new String[] {"TLSv1.3"});
+    host = serve(listener);
 
     assertThatThrownBy(() -> ask("localhost", Certificates.trusting(folder)))
         .isInstanceOf(Unheard.class);
     assertThat(heard).isEmpty();
   }
 
+  private static SSLServerSocket listener() throws IOException {
+    return (SSLServerSocket)
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private RawHost serve(SSLServerSocket listener) {
+    var server = new RawHost(listener);
+    server.behave(
+        socket -> {
+          RawHost.readHead(socket);
+          heard.add(new String(socket.getInputStream().readNBytes(PAY.size()), UTF_8));
+          RawHost.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\npaid");
+        });
+    return server;
+  }
+
   private Heard ask(String name, SSLContext context) throws NotSent, Unheard {
-    var base = URI.create("https://" + name + ":" + listener.getLocalPort());
+    var base = URI.create("https://" + name + ":" + host.port());
     try (var caller = new Caller(base, PATIENT, context)) {
       return caller.ask("POST", "/pay", Map.of(), PAY);
     }
