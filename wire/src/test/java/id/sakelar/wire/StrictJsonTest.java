@@ -77,6 +77,10 @@ class StrictJsonTest {
         arguments("a text of 513", "{\"a\":\"" + "x".repeat(513) + "\"}", NOT_JSON),
         arguments("32 kB of text", "{\"a\":\"" + "x".repeat(32_000) + "\"}", NOT_JSON),
         arguments("a number of 21", "{\"a\":" + "9".repeat(21) + "}", NOT_JSON),
+        arguments(
+            "a number of 21 with its sign and point",
+            "{\"a\":-1.123456789012345678}",
+            "the body has a number of more than 20 chars"),
         arguments("32 kB of digits", "{\"a\":" + "9".repeat(32_000) + "}", NOT_JSON),
         arguments("32 kB of decimals", "{\"a\":0." + "9".repeat(32_000) + "}", NOT_JSON),
         arguments(
