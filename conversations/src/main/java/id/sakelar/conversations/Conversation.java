@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -60,20 +60,19 @@ public record Conversation(
       throw new IllegalArgumentException("no conversations in " + dialect);
     }
     try {
-      return names(folder.toURI(), dialect).stream().map(Conversation::read).toList();
+      return names(folder, dialect).stream().map(Conversation::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("no folder: " + dialect, e);
     }
   }
 
-  private static List<String> names(URI folder, String dialect) throws IOException {
-    if (!folder.getScheme().equals("jar")) {
-      return names(Path.of(folder), dialect);
+  private static List<String> names(URL folder, String dialect) throws IOException {
+    if (!(folder.openConnection() instanceof JarURLConnection inJar)) {
+      return names(Path.of(URI.create(folder.toString())), dialect);
     }
-    try (var jar = FileSystems.newFileSystem(folder, Map.of())) {
-      return names(jar.getPath(ROOT + dialect), dialect);
+    var jar = Path.of(URI.create(inJar.getJarFileURL().toString()));
+    try (var files = FileSystems.newFileSystem(jar)) {
+      return names(files.getPath(ROOT + dialect), dialect);
     }
   }
 

@@ -76,6 +76,16 @@ class SignatureTest {
   }
 
   @Test
+  void a_signed_question_keeps_its_signature_when_more_is_asked() {
+    var plain = Transaction.by(USER, Command.INQUIRY, "pbb", "1", "r1");
+
+    var more = plain.withYear(2019).withAmount(Rupiah.of(1_000)).inTest();
+
+    assertThat(more.isSignedBy(USER)).isTrue();
+    assertThat(more.testing()).isTrue();
+  }
+
+  @Test
   void a_deposit_ticket_may_be_signed_in_two_ways() {
     var documented = DepositQuestion.by(USER, Rupiah.of(1), "BCA", "Toko");
     var other =

@@ -106,6 +106,22 @@ class TransactionTest {
   }
 
   @Test
+  void a_failure_says_six_words_and_digiswitch_an_empty_serial_number() {
+    var failure = Reply.answered(Answer.of(new Echo("r1", "1", "pln"), ResponseCode.FAILURE));
+
+    assertThat(Digiswitch.in(Spelling.DIGIFLAZZ).transaction().answer().write(failure).text())
+        .isEqualTo(
+            """
+            {"data":{"ref_id":"r1","customer_no":"1","buyer_sku_code":"pln",\
+            "message":"Transaksi Gagal","status":"Gagal","rc":"02"}}""");
+    assertThat(Digiswitch.in(Spelling.DIGISWITCH).transaction().answer().write(failure).text())
+        .isEqualTo(
+            """
+            {"data":{"ref_id":"r1","customer_no":"1","code":"pln",\
+            "message":"Transaksi Gagal","status":"Gagal","sn":"","rc":"02"}}""");
+  }
+
+  @Test
   void a_contradiction_is_handed_on_as_it_came() throws Garbled {
     var verdict =
         assertAnswered(
