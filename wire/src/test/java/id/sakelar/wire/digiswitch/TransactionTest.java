@@ -76,7 +76,8 @@ class TransactionTest {
       delimiter = '|',
       value = {
         "\"command\":\"PAY-PASCA\", | command is no command | PAYLOAD",
-        "\"command\":\"inq-pasca\",\"commands\":\"pay-pasca\", | command and commands differ | PAYLOAD",
+        "\"command\":\"inq-pasca\",\"commands\":\"pay-pasca\", | command and commands differ |"
+            + " PAYLOAD",
         "\"code\":\"a b\", | code is not 1 to 64 characters of its alphabet | PRODUCT",
         "\"amount\":\"25.000\", | amount is not an amount of whole rupiah | AMOUNT",
         "\"amount\":-1, | amount is not an amount of whole rupiah | AMOUNT",
@@ -113,12 +114,14 @@ class TransactionTest {
         .isEqualTo(
             """
             {"data":{"ref_id":"r1","customer_no":"1","buyer_sku_code":"pln",\
-            "message":"Transaksi Gagal","status":"Gagal","rc":"02"}}""");
+            "message":"Transaksi Gagal","status":"Gagal","rc":"02"}}\
+            """);
     assertThat(Digiswitch.in(Spelling.DIGISWITCH).transaction().answer().write(failure).text())
         .isEqualTo(
             """
             {"data":{"ref_id":"r1","customer_no":"1","code":"pln",\
-            "message":"Transaksi Gagal","status":"Gagal","sn":"","rc":"02"}}""");
+            "message":"Transaksi Gagal","status":"Gagal","sn":"","rc":"02"}}\
+            """);
   }
 
   @Test
@@ -147,7 +150,8 @@ class TransactionTest {
         "{\"data\":[]} | data is not an object",
         "{\"data\":{}} | rc is missing",
         "{\"data\":{\"ref_id\":\"r1\"}} | customer_no is missing",
-        "{\"data\":{\"ref_id\":\"r1\",\"customer_no\":\"1\",\"code\":\"pln\",\"rc\":\"00\"}} | message is missing"
+        "{\"data\":{\"ref_id\":\"r1\",\"customer_no\":\"1\",\"code\":\"pln\",\"rc\":\"00\"}} |"
+            + " message is missing"
       })
   void an_answer_that_lacks_a_word_is_garbled(String body, String why) {
     assertThatThrownBy(() -> answered(body)).isInstanceOf(Garbled.class).hasMessage(why);
