@@ -2,12 +2,14 @@ package id.sakelar.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -54,8 +56,15 @@ final class Database implements AutoCloseable {
     return sourceAt(port());
   }
 
-  /// The same database, by way of another port.
-  PGSimpleDataSource sourceAt(int port) {
+  /// The same database, by way of a cable. Statements are not prepared, so that each COMMIT is
+  /// spelled out and the cable can see it.
+  PGSimpleDataSource sourceBy(Cable cable) {
+    var source = sourceAt(cable.port());
+    source.setPrepareThreshold(0);
+    return source;
+  }
+
+  private PGSimpleDataSource sourceAt(int port) {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"localhost"});
     source.setPortNumbers(new int[] {port});
@@ -94,6 +103,22 @@ final class Database implements AutoCloseable {
 
   long commits() throws SQLException {
     return count("SELECT count(*) FROM batch WHERE booked");
+  }
+
+  /// Waits until so many connections wait for a lock.
+  void awaitWaiting(int connections) throws SQLException {
+    await(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock'",
+        connections);
+  }
+
+  /// Asks again and again, for at most half a minute.
+  void await(String question, long answer) throws SQLException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (count(question) != answer) {
+      assertThat(System.nanoTime()).as(question).isLessThan(end);
+    }
   }
 
   /// Drops it, whoever is still connected.
