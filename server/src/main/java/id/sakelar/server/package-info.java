@@ -1,5 +1,6 @@
-/// The switch: starts and stops, configuration, and the commands an operator types. What it does is
-/// in the rooms below.
+/// The switch. The root starts and stops it, reads its settings and opens its database; what it
+/// does happens in the rooms below, which ARCHITECTURE.md lists. The simulator of billers is not
+/// here and not on its class path.
 @NullMarked
 package id.sakelar.server;
 

@@ -41,6 +41,8 @@ public record Offer(
     return new Price(admin, selling, selling.minus(commissionPerSheet.times(sheets)), base);
   }
 
+  /// What a bill costs.
+  ///
   /// @param admin the admin fee for all sheets
   /// @param sellingPrice what the customer owes
   /// @param price what leaves the partner's deposit

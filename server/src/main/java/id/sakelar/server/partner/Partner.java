@@ -1,6 +1,5 @@
 package id.sakelar.server.partner;
 
-import id.sakelar.ledger.AccountId;
 import id.sakelar.money.Rupiah;
 import java.net.URI;
 import java.util.List;
@@ -26,16 +25,6 @@ public record Partner(
       throw new IllegalArgumentException(
           "a partner's id is 1 to 40 lower-case letters, digits, dots, dashes and underscores");
     }
-  }
-
-  /// The account of its deposit in the books.
-  public AccountId deposit() {
-    return deposit(id);
-  }
-
-  /// The account of a partner's deposit in the books.
-  public static AccountId deposit(String id) {
-    return new AccountId("deposit:" + id);
   }
 
   /// How much and how often; null means no limit of that kind.

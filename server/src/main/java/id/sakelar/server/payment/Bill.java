@@ -20,14 +20,19 @@ public sealed interface Bill {
 
   /// Electricity used (PLN). `power` in volt-ampere.
   record Electricity(
-      String holder, int sheets, Rupiah amount, String tariff, int power, List<Usage> usage)
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String tariff,
+      int power,
+      List<ElectricityMonth> months)
       implements Bill {
     public Electricity {
-      usage = List.copyOf(usage);
+      months = List.copyOf(months);
     }
 
     /// One month. Meters as the biller prints them, in its own number of digits.
-    public record Usage(
+    public record ElectricityMonth(
         String period, Rupiah amount, Rupiah fine, String meterStart, String meterEnd) {}
   }
 
@@ -49,14 +54,14 @@ public sealed interface Bill {
       String tariff,
       String address,
       String due,
-      List<Usage> usage)
+      List<WaterMonth> months)
       implements Bill {
     public Water {
-      usage = List.copyOf(usage);
+      months = List.copyOf(months);
     }
 
     /// One month.
-    public record Usage(
+    public record WaterMonth(
         String period,
         Rupiah amount,
         Rupiah fine,
@@ -69,13 +74,14 @@ public sealed interface Bill {
   record Mobile(String holder, int sheets, Rupiah amount) implements Bill {}
 
   /// Internet, by month.
-  record Internet(String holder, int sheets, Rupiah amount, List<Usage> usage) implements Bill {
+  record Internet(String holder, int sheets, Rupiah amount, List<InternetMonth> months)
+      implements Bill {
     public Internet {
-      usage = List.copyOf(usage);
+      months = List.copyOf(months);
     }
 
     /// One month.
-    public record Usage(String period, Rupiah amount) {}
+    public record InternetMonth(String period, Rupiah amount) {}
   }
 
   /// Health insurance (BPJS Kesehatan). `members` and `months` as printed.
@@ -153,24 +159,26 @@ public sealed interface Bill {
       implements Bill {}
 
   /// Gas (PGN).
-  record Gas(String holder, int sheets, Rupiah amount, String address, List<Usage> usage)
+  record Gas(String holder, int sheets, Rupiah amount, String address, List<GasMonth> months)
       implements Bill {
     public Gas {
-      usage = List.copyOf(usage);
+      months = List.copyOf(months);
     }
 
     /// One month; `used` only where the biller says it.
-    public record Usage(String period, String meterStart, String meterEnd, @Nullable String used) {}
+    public record GasMonth(
+        String period, String meterStart, String meterEnd, @Nullable String used) {}
   }
 
   /// Cable or satellite television.
-  record Television(String holder, int sheets, Rupiah amount, List<Usage> usage) implements Bill {
+  record Television(String holder, int sheets, Rupiah amount, List<TelevisionMonth> months)
+      implements Bill {
     public Television {
-      usage = List.copyOf(usage);
+      months = List.copyOf(months);
     }
 
     /// One month, under the biller's own number.
-    public record Usage(String period, Rupiah amount, String reference) {}
+    public record TelevisionMonth(String period, Rupiah amount, String reference) {}
   }
 
   /// Money put on an e-money account. The customer chooses the amount.

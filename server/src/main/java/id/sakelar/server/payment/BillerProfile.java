@@ -44,6 +44,6 @@ public record BillerProfile(
         false,
         Duration.ofMinutes(30),
         Duration.ofSeconds(60),
-        Duration.ofHours(24));
+        Duration.ofDays(1));
   }
 }

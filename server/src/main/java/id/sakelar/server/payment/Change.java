@@ -4,7 +4,7 @@ import id.sakelar.ledger.AccountId;
 import id.sakelar.ledger.Posting;
 import id.sakelar.ledger.Unit;
 import id.sakelar.money.Rupiah;
-import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.DepositStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public sealed interface Change {
 
   private Unit<Change> unit(String kind, Payment payment, List<Posting> postings) {
     var booked = payment.inquiry().test() ? List.<Posting>of() : postings;
-    return new Unit<>(id().subject(), kind, booked, Partner.deposit(id().partner()), this);
+    return new Unit<>(id().subject(), kind, booked, DepositStore.account(id().partner()), this);
   }
 
   private static List<Posting> holding(Payment payment) {
@@ -81,6 +81,6 @@ public sealed interface Change {
   }
 
   private static AccountId deposit(Payment payment) {
-    return Partner.deposit(payment.id().partner());
+    return DepositStore.account(payment.id().partner());
   }
 }

@@ -5,7 +5,7 @@ import id.sakelar.ledger.AccountId;
 import id.sakelar.ledger.Guard;
 import id.sakelar.ledger.Riders;
 import id.sakelar.money.Rupiah;
-import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.payment.Change.Move;
 import id.sakelar.server.payment.Change.Open;
 import java.sql.Connection;
@@ -191,7 +191,7 @@ final class PaymentRowsStore implements Riders<Change> {
     if (payment.inquiry().test()) {
       return payment.withBalance(TestCalls.balanceAfter(payment.quote().price()));
     }
-    var told = after.get(Partner.deposit(payment.id().partner()));
+    var told = after.get(DepositStore.account(payment.id().partner()));
     return told == null ? payment : payment.withBalance(told);
   }
 }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ final class PaymentWritesStore {
     return movement == Movement.RELEASE || movement == Movement.REFUND;
   }
 
-  private static void add(TreeMap<String, DaySum> sums, Payment payment) {
+  private static void add(Map<String, DaySum> sums, Payment payment) {
     if (!payment.inquiry().test()) {
       var day = Day.of(payment);
       sums.merge(day.toString(), new DaySum(day, payment.quote().price()), DaySum::plus);

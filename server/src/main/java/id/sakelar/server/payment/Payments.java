@@ -28,6 +28,8 @@ public final class Payments {
   private final Duration answerWithin;
   private final Map<PaymentId, Attempt> running = new ConcurrentHashMap<>();
 
+  /// Payments at these billers.
+  ///
   /// @param upstreams by name
   /// @param answerWithin how long a partner's call is held before it is answered "pending"
   public Payments(

@@ -37,9 +37,9 @@ record Polling(double pace) {
   }
 
   private static Duration later(State state, Duration age) {
-    if (state == State.PENDING || age.compareTo(Duration.ofHours(72)) > 0) {
+    if (state == State.PENDING || age.compareTo(Duration.ofDays(3)) > 0) {
       return Duration.ofDays(1);
     }
-    return age.compareTo(Duration.ofHours(24)) > 0 ? Duration.ofHours(6) : Duration.ofHours(1);
+    return age.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofHours(6) : Duration.ofHours(1);
   }
 }

@@ -29,6 +29,8 @@ public final class PostgresStore implements Store {
   private final Jdbi jdbi;
   private final Books<Change> books;
 
+  /// A store whose money moves in `books`.
+  ///
   /// @param books made with [#rows()]
   public PostgresStore(Jdbi jdbi, Books<Change> books) {
     this.jdbi = jdbi;

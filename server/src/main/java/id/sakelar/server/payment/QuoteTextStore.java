@@ -1,7 +1,6 @@
 package id.sakelar.server.payment;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import id.sakelar.money.Rupiah;
 import tools.jackson.core.JsonGenerator;
@@ -37,21 +36,21 @@ final class QuoteTextStore {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @Type(value = Bill.Electricity.class, name = "electricity"),
-    @Type(value = Bill.ElectricityNonBill.class, name = "electricity-non-bill"),
-    @Type(value = Bill.Water.class, name = "water"),
-    @Type(value = Bill.Mobile.class, name = "mobile"),
-    @Type(value = Bill.Internet.class, name = "internet"),
-    @Type(value = Bill.HealthInsurance.class, name = "health-insurance"),
-    @Type(value = Bill.EmploymentInsurance.class, name = "employment-insurance"),
-    @Type(value = Bill.CompanyInsurance.class, name = "company-insurance"),
-    @Type(value = Bill.Multifinance.class, name = "multifinance"),
-    @Type(value = Bill.PropertyTax.class, name = "property-tax"),
-    @Type(value = Bill.Gas.class, name = "gas"),
-    @Type(value = Bill.Television.class, name = "television"),
-    @Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
-    @Type(value = Bill.VehicleTax.class, name = "vehicle-tax"),
-    @Type(value = Bill.MoneyTransfer.class, name = "money-transfer")
+    @JsonSubTypes.Type(value = Bill.Electricity.class, name = "electricity"),
+    @JsonSubTypes.Type(value = Bill.ElectricityNonBill.class, name = "electricity-non-bill"),
+    @JsonSubTypes.Type(value = Bill.Water.class, name = "water"),
+    @JsonSubTypes.Type(value = Bill.Mobile.class, name = "mobile"),
+    @JsonSubTypes.Type(value = Bill.Internet.class, name = "internet"),
+    @JsonSubTypes.Type(value = Bill.HealthInsurance.class, name = "health-insurance"),
+    @JsonSubTypes.Type(value = Bill.EmploymentInsurance.class, name = "employment-insurance"),
+    @JsonSubTypes.Type(value = Bill.CompanyInsurance.class, name = "company-insurance"),
+    @JsonSubTypes.Type(value = Bill.Multifinance.class, name = "multifinance"),
+    @JsonSubTypes.Type(value = Bill.PropertyTax.class, name = "property-tax"),
+    @JsonSubTypes.Type(value = Bill.Gas.class, name = "gas"),
+    @JsonSubTypes.Type(value = Bill.Television.class, name = "television"),
+    @JsonSubTypes.Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
+    @JsonSubTypes.Type(value = Bill.VehicleTax.class, name = "vehicle-tax"),
+    @JsonSubTypes.Type(value = Bill.MoneyTransfer.class, name = "money-transfer")
   })
   private interface Kinds {}
 

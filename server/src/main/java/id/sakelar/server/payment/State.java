@@ -38,7 +38,7 @@ public enum State {
       case PENDING, UNKNOWN ->
           next == PENDING
               || next == UNKNOWN
-              || next == SENDING && this == UNKNOWN
+              || (next == SENDING && this == UNKNOWN)
               || next == REVIEW
               || next == SUCCEEDED
               || next == FAILED;
