@@ -1,8 +1,8 @@
 package id.sakelar.simulator.digiswitch;
 
 import id.sakelar.http.Body;
+import id.sakelar.http.Budget;
 import id.sakelar.http.Caller;
-import id.sakelar.http.Caller.Budget;
 import id.sakelar.http.Heard;
 import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.wire.Garbled;
