@@ -40,6 +40,7 @@ class DoorTest {
             .serve("GET", "/pay", this::echo, Voices.CODES)
             .serve("GET", "/simulator/{biller}/temper", this::echo, Voices.CODES)
             .serve("POST", "/broken", DoorTest::fail, Voices.CODES)
+            .serve("POST", "/silent", DoorTest::hangUp, Voices.CODES)
             .trust(InetAddress.ofLiteral("127.0.0.1"))
             .open();
   }
@@ -133,6 +134,15 @@ class DoorTest {
   }
 
   @Test
+  void a_handler_that_hangs_up_leaves_its_caller_without_a_word() throws Exception {
+    try (var line = new RawLine(door.port())) {
+      line.send("POST /silent HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+
+      assertThat(line.isClosedByPeer()).isTrue();
+    }
+  }
+
+  @Test
   void a_trusted_proxy_may_speak_for_somebody() throws Exception {
     send(request("/pay").header("X-Forwarded-For", "10.9.9.9, 203.0.113.5, 127.0.0.1").GET());
 
@@ -164,6 +174,10 @@ class DoorTest {
         201,
         Map.of("X-Own", "1"),
         Body.of("text/plain; charset=utf-8", "heard " + Correlation.current()));
+  }
+
+  private static Answer hangUp(Call call) {
+    throw new HangUp();
   }
 
   private static Answer fail(Call call) {

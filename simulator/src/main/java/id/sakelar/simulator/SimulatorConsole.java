@@ -28,11 +28,11 @@ import java.util.Map;
 /// - `GET /simulator/{biller}/temper` tells a biller's temper and `PUT` replaces it as a whole;
 ///   what the new one leaves out is as in [Temper#EVEN].
 /// - `GET /simulator/{biller}/book` tells what a biller took, by the caller's references: at most
-///   1000 rows at a time, fewer with `limit`, and those after row number `after`. A page that
-///   leaves some out says in `next` what to ask for `after`.
+///   500 rows at a time, fewer with `limit`, and those after row number `after`. A page that leaves
+///   some out says in `next` what to ask for `after`.
 public final class SimulatorConsole {
   private static final StrictJson JSON = new StrictJson(Limits.ANSWER);
-  private static final int ROWS = 1_000;
+  private static final int ROWS = 500;
 
   private final Map<String, SimulatedBiller> billers = new LinkedHashMap<>();
   private final InstantSource clock;
@@ -90,7 +90,7 @@ public final class SimulatorConsole {
         .text("name", biller.name())
         .count("port", biller.port())
         .count("rows", biller.book().count())
-        .amount("charged", biller.book().charged(clock.instant()));
+        .balance("charged", biller.book().charged(clock.instant()));
   }
 
   private Message temper(SimulatedBiller biller, Call call) {

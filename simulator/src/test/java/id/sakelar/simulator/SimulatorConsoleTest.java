@@ -209,8 +209,8 @@ class SimulatorConsoleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "?limit=0         | limit goes from 1 to 1000",
-        "?limit=1001      | limit goes from 1 to 1000",
+        "?limit=0         | limit goes from 1 to 500",
+        "?limit=501      | limit goes from 1 to 500",
         "?after=-1        | after is not a count",
         "?after=1&after=2 | a page asks for after and limit once each",
         "?page=1          | a page of the book is asked for with after and limit only",

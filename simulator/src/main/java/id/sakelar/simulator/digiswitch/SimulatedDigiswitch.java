@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// A Digiswitch server that is not there, in both spellings: inquiry, payment and status of bills,
@@ -41,21 +42,30 @@ public final class SimulatedDigiswitch {
   /// @throws IllegalStateException if the port is taken
   public static SimulatedBiller open(Settings settings, InstantSource clock, RandomGenerator random)
       throws IOException {
-    var shop = Shop.open(settings.account(), clock, settings.pendingFor());
     Files.createDirectories(settings.directory());
     var book = Book.open(settings.directory().resolve(settings.name() + ".book"));
-    var clerk = new Clerk(random);
+    try {
+      return open(settings, book, clock, new Clerk(random));
+    } catch (IllegalStateException e) {
+      book.close();
+      throw e;
+    }
+  }
+
+  private static SimulatedBiller open(
+      Settings settings, Book book, InstantSource clock, Clerk clerk) {
+    var shop = Shop.open(settings.account(), clock, settings.pendingFor());
     var register = new Register(book, new Quotes());
     var tests = new Register(new Practice(), new Quotes());
+    var desks =
+        Arrays.stream(Spelling.values())
+            .map(spelling -> new Desk(spelling, shop, clerk, register, tests))
+            .toList();
     return new SimulatedBiller(
         settings.name(),
         settings.port(),
         book,
         clerk,
-        door -> {
-          for (Spelling spelling : Spelling.values()) {
-            new Desk(spelling, shop, clerk, register, tests).openOn(door);
-          }
-        });
+        door -> desks.forEach(desk -> desk.openOn(door)));
   }
 }
