@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The inquiries that have been answered, by reference. Forgets the oldest when there are too many,
 /// and all with the process: a payment without inquiry makes its own. Safe for many threads.
 final class Quotes {
-  private static final int MOST = 200_000;
+  private static final int MOST = 50_000;
 
   private final LinkedHashMap<String, Quote> byReference = new LinkedHashMap<>();
 
