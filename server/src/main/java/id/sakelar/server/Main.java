@@ -1,5 +1,6 @@
 package id.sakelar.server;
 
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
       "sakelar sandbox starts everything a newcomer needs; see sakelar sandbox --help."
     },
     subcommands = {
+      ServeCommand.class,
       AuditCommand.class,
       PartnerCommand.class,
       CatalogCommand.class,
@@ -46,6 +48,18 @@ public final class Main {
     if (console != null && console.isTerminal() && System.getProperty("sakelar.log") == null) {
       System.setProperty("sakelar.log", "plain");
     }
+  }
+
+  /// Waits until the process is told to stop, runs `stop`, and ends the process with exit code 0.
+  public static void stopWhenTold(Runnable stop) throws InterruptedException {
+    var runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(
+        new Thread(
+            () -> {
+              stop.run();
+              runtime.halt(0);
+            }));
+    new CountDownLatch(1).await();
   }
 
   private static String describe(Exception problem) {
