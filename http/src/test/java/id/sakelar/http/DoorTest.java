@@ -2,7 +2,12 @@ package id.sakelar.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// A door serves well-formed calls as they came and says nothing of itself.
 class DoorTest {
@@ -110,11 +116,20 @@ class DoorTest {
   }
 
   @Test
-  void what_a_handler_throws_is_never_shown() throws Exception {
-    var response = send(request("/broken").POST(BodyPublishers.ofString("x")));
+  void what_a_handler_throws_is_logged_under_its_trace_and_never_shown() throws Exception {
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    var logger = (Logger) LoggerFactory.getLogger(Reception.class);
+    logger.addAppender(log);
 
+    var response = send(request("/broken?key=1").POST(BodyPublishers.ofString("x")));
+
+    logger.detachAppender(log);
     assertThat(response.body()).isEqualTo("FAILED");
-    assertThat(response.headers().toString()).doesNotContain("secret");
+    assertThat(response.headers().toString()).doesNotContain("inner");
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("call trace-7 failed: POST /broken");
   }
 
   @Test
@@ -122,6 +137,25 @@ class DoorTest {
     send(request("/pay").header("X-Forwarded-For", "10.9.9.9, 203.0.113.5, 127.0.0.1").GET());
 
     assertThat(calls.take().remote()).isEqualTo(InetAddress.ofLiteral("203.0.113.5"));
+  }
+
+  @Test
+  void a_port_that_is_taken_cannot_be_opened() {
+    var second = Door.on("127.0.0.1", door.port(), Limits.STANDARD, () -> "trace-8");
+
+    assertThatIllegalStateException()
+        .isThrownBy(second::open)
+        .withMessage("cannot open a door on 127.0.0.1:" + door.port());
+  }
+
+  @Test
+  void a_method_is_served_once_on_a_path() {
+    var builder = Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace-8");
+    builder.serve("GET", "/pay", this::echo, Voices.CODES);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.serve("GET", "/pay", this::echo, Voices.CODES))
+        .withMessage("GET /pay is served already");
   }
 
   private Answer echo(Call call) {
@@ -133,13 +167,14 @@ class DoorTest {
   }
 
   private static Answer fail(Call call) {
-    throw new IllegalStateException("secret");
+    throw new IllegalStateException("an inner matter");
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
         .timeout(Duration.ofSeconds(10))
         .header("Content-Type", JSON)
+        .header("Accept-Encoding", "gzip")
         .header("sessionid", "s-1")
         .header("sessionId", "s-2");
   }
