@@ -161,8 +161,6 @@ final class Reception {
     }
 
     private Answer handle(Handler handler, Call call) {
-      // the caller is silent while we work, for as long as it takes
-      line.getEndPoint().setIdleTimeout(0);
       try {
         return handler.handle(call);
       } catch (RuntimeException | Error e) {

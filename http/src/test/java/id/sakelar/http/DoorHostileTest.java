@@ -149,7 +149,17 @@ class DoorHostileTest {
   void a_body_in_bad_chunks_is_refused(String chunks) throws Exception {
     var response = send(POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks);
 
-    assertThat(response).startsWith("HTTP/1.1 400 ");
+    assertThat(response).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\nINCOMPLETE");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void a_body_that_ends_too_early_is_incomplete() throws Exception {
+    try (var line = new RawLine(door.port())) {
+      var response = line.send(POST + "Content-Length: 10\r\n\r\nabc").fallSilent().readToEnd();
+
+      assertThat(response).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\nINCOMPLETE");
+    }
     assertThat(calls).isEmpty();
   }
 

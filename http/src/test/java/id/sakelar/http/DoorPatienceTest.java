@@ -109,7 +109,7 @@ class DoorPatienceTest {
 
   @Test
   void a_handler_may_take_longer_than_a_connection_may_rest() throws Exception {
-    reopen(limits(LONG, LONG, SHORT));
+    reopen(limits(LONG, SHORT, SHORT));
     var line = line().send(SLOW);
     entered.await();
     var other = line();
