@@ -111,7 +111,8 @@ public final class Machine {
             && evidence.channelProven()
             && apart
             && counted.notFounds() >= BillerProfile.NOT_FOUND_TIMES
-            && !now.isBefore(trail.sentAt().plus(profile.notFoundAfter()));
+            && !now.isBefore(trail.sentAt().plus(profile.notFoundAfter()))
+            && References.dayOf(now).equals(References.dayOf(trail.sentAt()));
     if (conclusive) {
       return fail(payment, evidence, Reason.BILLER_REFUSED, source, now);
     }
