@@ -146,11 +146,13 @@ public final class PostgresStore implements Store {
             handle
                 .createQuery(
                     """
+                    WITH due AS MATERIALIZED (
+                      SELECT partner, dialect, reference FROM payment
+                      WHERE wake_at <= clock_timestamp()
+                      ORDER BY wake_at LIMIT :most FOR UPDATE SKIP LOCKED)
                     UPDATE payment p
                     SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
-                    FROM (SELECT partner, dialect, reference FROM payment
-                          WHERE wake_at <= clock_timestamp()
-                          ORDER BY wake_at LIMIT :most FOR UPDATE SKIP LOCKED) due
+                    FROM due
                     WHERE (p.partner, p.dialect, p.reference)
                         = (due.partner, due.dialect, due.reference)
                     RETURNING p.*
@@ -184,13 +186,17 @@ public final class PostgresStore implements Store {
             handle
                 .createQuery(
                     """
-                    UPDATE notice n
-                    SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
-                    FROM (SELECT number FROM notice
-                          WHERE wake_at <= clock_timestamp()
-                          ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED) due
-                    WHERE n.number = due.number
-                    RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries
+                    WITH due AS MATERIALIZED (
+                      SELECT number FROM notice
+                      WHERE wake_at <= clock_timestamp()
+                      ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED),
+                    taken AS (
+                      UPDATE notice n
+                      SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
+                      FROM due
+                      WHERE n.number = due.number
+                      RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries)
+                    SELECT * FROM taken ORDER BY number
                     """)
                 .bind("lease", lease.toMillis())
                 .bind("most", most)
@@ -213,7 +219,7 @@ public final class PostgresStore implements Store {
                 UPDATE notice
                 SET wake_at = NULL, tries = tries + 1,
                     delivered_at = CASE WHEN ? THEN clock_timestamp() END
-                WHERE number = ?
+                WHERE number = ? AND wake_at IS NOT NULL
                 """,
                 delivered,
                 notice.number()));
@@ -227,7 +233,7 @@ public final class PostgresStore implements Store {
                 """
                 UPDATE notice
                 SET wake_at = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
-                WHERE number = ?
+                WHERE number = ? AND wake_at IS NOT NULL
                 """,
                 wait.toMillis(),
                 notice.number()));

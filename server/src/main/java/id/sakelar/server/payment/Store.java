@@ -40,10 +40,10 @@ public interface Store {
   /// `lease` has passed.
   List<Notice> takeNotices(int most, Duration lease);
 
-  /// The notice was delivered or will never be.
+  /// The notice was delivered or will never be. Closed is closed, whoever says what later.
   void close(Notice notice, boolean delivered);
 
-  /// Nobody took the notice; it is due again after `wait`.
+  /// Nobody took the notice; it is due again after `wait`, unless it was closed meanwhile.
   void postpone(Notice notice, Duration wait);
 
   /// What came of opening a payment.
