@@ -110,7 +110,7 @@ public final class PostgresStore implements Store {
 
   private static Opening refusedOpening(Refusal why, String word) {
     return switch (why) {
-      case DUPLICATE -> new Opening.Exists();
+      case DUPLICATE -> duplicate(word);
       case FLOOR -> new Opening.Refused(Reason.FUNDS);
       case GUARD ->
           word.equals(PaymentRowsStore.EXISTS)
@@ -121,13 +121,21 @@ public final class PostgresStore implements Store {
     };
   }
 
+  private static Opening duplicate(String constraint) {
+    if (constraint.equals("payment_reference_is_used_once")) {
+      throw new IllegalStateException("another payment has this reference at the biller");
+    }
+    return new Opening.Exists();
+  }
+
   @Override
   public Optional<Payment> commit(Step step) {
     var unit = new Change.Move(step).unit();
     return switch (books.submit(unit)) {
       case Booked(var after) -> Optional.of(PaymentRowsStore.balanced(step.after(), after));
       case Booking.Refused(Refusal why, String word) -> refusedStep(why, word);
-      case Overloaded _, Undecided _ -> throw new IllegalStateException("the books are closed");
+      case Overloaded _, Undecided _ ->
+          throw new IllegalStateException("the books are closed or overloaded");
     };
   }
 
