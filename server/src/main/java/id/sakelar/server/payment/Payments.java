@@ -65,15 +65,21 @@ public final class Payments {
   /// Pays the bill inquired under the same reference today, or inquires first. Asking again tells
   /// how the payment stands; it is made once, whoever asks how often.
   public Paying pay(Asked asked) {
-    var known = store.findPayment(asked.id());
-    if (known.isPresent()) {
-      return replay(asked, known.get());
-    }
     var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked));
-    if (!attempt.asked().fingerprint().equals(asked.fingerprint())) {
+    if (!attempt.asked().isLike(asked)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
-    return attempt.await(answerWithin);
+    return switch (attempt.await(answerWithin)) {
+      case Paying.Known(Payment payment) -> replay(asked, payment);
+      case Paying.InDoubt inDoubt -> inDoubt;
+      case Paying.Refused refused -> unlessPaid(asked, refused);
+    };
+  }
+
+  /// A no is said only while there is no payment: another server process may have made one under
+  /// the same reference meanwhile.
+  private Paying unlessPaid(Asked asked, Paying.Refused refused) {
+    return store.findPayment(asked.id()).map(known -> replay(asked, known)).orElse(refused);
   }
 
   /// How a payment stands.
@@ -169,7 +175,10 @@ public final class Payments {
             billed.cost());
     var inquiry =
         new Inquiry(asked.id(), asked.fingerprint(), quote, References.dayOf(now), asked.test());
-    return new Inquiring.Quoted(store.keep(inquiry));
+    var standing = store.keep(inquiry);
+    return asked.isAbout(standing)
+        ? new Inquiring.Quoted(standing)
+        : new Inquiring.Refused(Reason.REFERENCE_USED);
   }
 
   /// The whole of a payment, on the attempt's own thread.
