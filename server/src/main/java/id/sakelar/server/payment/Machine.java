@@ -29,7 +29,8 @@ public final class Machine {
 
   /// A machine for payments at one biller.
   ///
-  /// @param answerWithin how long the partner's call is held; whoever ends later is told by webhook
+  /// @param answerWithin how long after a payment is opened the partner's call is held; whoever
+  ///   ends later is told by webhook
   public Machine(BillerProfile profile, Duration answerWithin) {
     this.profile = profile;
     this.polling = new Polling(profile.pace());
