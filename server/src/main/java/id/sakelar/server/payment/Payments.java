@@ -106,7 +106,8 @@ public final class Payments {
     }
     var evidence = upstream.biller().status(order(payment));
     if (evidence instanceof Evidence.NotFound(String code, _)) {
-      evidence = new Evidence.NotFound(code, isProven(upstream));
+      boolean proven = upstream.profile().notFoundFinal() && isProven(upstream);
+      evidence = new Evidence.NotFound(code, proven);
     }
     return hear(payment, evidence, Source.STATUS, answerWithin);
   }
