@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Inquiries, payments and their status: runs what the [Machine] decides. Thread-safe; calls block,
 /// and are meant for virtual threads.
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A payment runs on a thread of its own, so that a partner who hangs up or is answered "pending"
 /// stops nothing. No transaction is open while a biller is asked.
 public final class Payments {
+  private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
   private final Store store;
   private final Catalog catalog;
   private final Map<String, Upstream> upstreams;
@@ -254,9 +258,18 @@ public final class Payments {
       }
       Optional<Payment> committed = store.commit(step.get());
       if (committed.isPresent()) {
+        warn(step.get());
         return committed.get();
       }
       stands = store.findPayment(payment.id()).orElseThrow();
+    }
+  }
+
+  /// Contradictions wait in the evidence until people look; this says that they should.
+  private static void warn(Step step) {
+    var trouble = step.trouble();
+    if (trouble != null) {
+      LOG.error("{} is {}, and people must look: {}", step.after().id(), step.after().state(), trouble);
     }
   }
 
