@@ -269,7 +269,8 @@ public final class Payments {
   private static void warn(Step step) {
     var trouble = step.trouble();
     if (trouble != null) {
-      LOG.error("{} is {}, and people must look: {}", step.after().id(), step.after().state(), trouble);
+      LOG.error(
+          "{} is {}, and people must look: {}", step.after().id(), step.after().state(), trouble);
     }
   }
 

@@ -35,8 +35,7 @@ public enum State {
       case HELD -> next == SENDING || next == FAILED;
       case SENDING ->
           next == HELD || next == PENDING || next == UNKNOWN || next == SUCCEEDED || next == FAILED;
-      case PENDING ->
-          next == UNKNOWN || next == REVIEW || next == SUCCEEDED || next == FAILED;
+      case PENDING -> next == UNKNOWN || next == REVIEW || next == SUCCEEDED || next == FAILED;
       case UNKNOWN ->
           next == SENDING
               || next == PENDING
