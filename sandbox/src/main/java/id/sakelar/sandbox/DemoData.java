@@ -40,8 +40,7 @@ final class DemoData {
       if (catalog.listOffers("").isEmpty()) {
         catalog.put(CatalogFile.read(products()));
       }
-      var partners =
-          new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
+      var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
       for (Demo demo : PARTNERS) {
         if (partners.findPartner(demo.username()).isEmpty()) {
           add(demo, partners, new DepositStore(database.plain()));

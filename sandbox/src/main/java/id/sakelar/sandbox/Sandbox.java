@@ -42,7 +42,8 @@ public final class Sandbox implements AutoCloseable {
   /// @param directory of everything it keeps
   /// @param fresh whether to forget what an earlier one kept
   /// @param pendingFor how long the pending test numbers stay undecided
-  public record Options(int port, int consolePort, Path directory, boolean fresh, Duration pendingFor) {}
+  public record Options(
+      int port, int consolePort, Path directory, boolean fresh, Duration pendingFor) {}
 
   private Sandbox(Options options) {
     this.options = options;
@@ -115,9 +116,9 @@ public final class Sandbox implements AutoCloseable {
     values.put(upstream + "key-file", upstreamKey(directory).toString());
     values.put(upstream + "read-within", "10s");
     values.put(upstream + "lease", "12s");
-    values.put(upstream + "pace", "0.1");
+    values.put(upstream + "pace", "0.02");
     values.put(upstream + "not-found-final", "true");
-    values.put(upstream + "not-found-after", "15s");
+    values.put(upstream + "not-found-after", "18s");
     values.put(upstream + "not-found-apart", "1s");
     return values;
   }

@@ -1,5 +1,7 @@
 package id.sakelar.server;
 
+import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,8 +46,9 @@ public final class Main {
 
   /// Plain lines where a person looks on, JSON lines everywhere else.
   public static void logForPeopleOnATerminal() {
-    var console = System.console();
-    if (console != null && console.isTerminal() && System.getProperty("sakelar.log") == null) {
+    boolean watched =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    if (watched && System.getProperty("sakelar.log") == null) {
       System.setProperty("sakelar.log", "plain");
     }
   }

@@ -1,7 +1,6 @@
 package id.sakelar.server;
 
 import id.sakelar.http.Budget;
-import id.sakelar.http.Caller;
 import id.sakelar.http.Door;
 import id.sakelar.http.Limits;
 import id.sakelar.http.WebhookCaller;
@@ -134,10 +133,7 @@ public final class Server implements AutoCloseable {
             settings.partners().priceListsPer5Minutes());
     var builder =
         Door.on(
-            settings.partners().host(),
-            settings.partners().port(),
-            Limits.STANDARD,
-            this::traceId);
+            settings.partners().host(), settings.partners().port(), Limits.STANDARD, this::traceId);
     for (String proxy : settings.partners().trustedProxies().orElse(List.of())) {
       builder.trust(InetAddress.ofLiteral(proxy));
     }

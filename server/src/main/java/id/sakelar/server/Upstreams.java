@@ -58,8 +58,7 @@ final class Upstreams implements AutoCloseable {
     }
     var caller =
         new Caller(
-            URI.create(settings.url()),
-            Budget.of(settings.connectWithin(), settings.readWithin()));
+            URI.create(settings.url()), Budget.of(settings.connectWithin(), settings.readWithin()));
     callers.add(caller);
     var account = new Account(settings.username(), SecretFile.read(settings.keyFile()).reveal());
     return new DigiswitchBiller(caller, account, spelling(settings.spelling()), Map.of());
