@@ -1,5 +1,8 @@
 package id.sakelar.server;
 
+import java.io.Console;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       "sakelar sandbox starts everything a newcomer needs; see sakelar sandbox --help."
     },
     subcommands = {
+      ServeCommand.class,
       AuditCommand.class,
       PartnerCommand.class,
       CatalogCommand.class,
@@ -42,10 +46,23 @@ public final class Main {
 
   /// Plain lines where a person looks on, JSON lines everywhere else.
   public static void logForPeopleOnATerminal() {
-    var console = System.console();
-    if (console != null && console.isTerminal() && System.getProperty("sakelar.log") == null) {
+    boolean watched =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    if (watched && System.getProperty("sakelar.log") == null) {
       System.setProperty("sakelar.log", "plain");
     }
+  }
+
+  /// Waits until the process is told to stop, runs `stop`, and ends the process with exit code 0.
+  public static void stopWhenTold(Runnable stop) throws InterruptedException {
+    var runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(
+        new Thread(
+            () -> {
+              stop.run();
+              runtime.halt(0);
+            }));
+    new CountDownLatch(1).await();
   }
 
   private static String describe(Exception problem) {

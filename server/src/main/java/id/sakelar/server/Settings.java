@@ -81,6 +81,10 @@ public interface Settings {
 
     /// Addresses whose `X-Forwarded-For` is believed.
     Optional<List<String>> trustedProxies();
+
+    /// How often a partner gets a whole price list at each server process.
+    @WithDefault("1")
+    int priceListsPer5Minutes();
   }
 
   /// Where operators look.
