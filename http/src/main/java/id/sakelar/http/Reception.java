@@ -155,6 +155,8 @@ final class Reception {
           throw new Refused(Trouble.BUSY);
         }
         reply(handle(handler, call));
+      } catch (HangUp _) {
+        line.getEndPoint().close();
       } finally {
         free.release();
       }
@@ -163,6 +165,8 @@ final class Reception {
     private Answer handle(Handler handler, Call call) {
       try {
         return handler.handle(call);
+      } catch (HangUp e) {
+        throw e;
       } catch (RuntimeException | Error e) {
         LOG.error("call {} failed: {}", Correlation.current(), call, e);
         return route.refusals().answer(Trouble.FAILED);

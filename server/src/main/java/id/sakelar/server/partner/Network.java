@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /// A range of internet addresses, such as `203.0.113.0/24`, `203.0.113.7` or `2001:db8::/32`.
 /// Immutable.
 public final class Network {
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(0|[1-9][0-9]{0,2})([.](0|[1-9][0-9]{0,2})){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   private final byte[] address;
   private final int bits;
@@ -28,11 +31,11 @@ public final class Network {
     }
     byte[] address = InetAddress.ofLiteral(literal).getAddress();
     int most = address.length * 8;
-    int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
-    if (bits < 0 || bits > most) {
+    String bits = slash < 0 ? "" + most : text.substring(slash + 1);
+    if (!BITS.matcher(bits).matches() || Integer.parseInt(bits) > most) {
       throw new IllegalArgumentException("not a network: " + text);
     }
-    return new Network(address, bits);
+    return new Network(address, Integer.parseInt(bits));
   }
 
   public boolean contains(InetAddress other) {

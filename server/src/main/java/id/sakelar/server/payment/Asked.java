@@ -23,6 +23,15 @@ public record Asked(
     return Fingerprint.of(product, customer);
   }
 
+  /// Whether this may ask for what `other` asks for: only the bill can tell for an amount or a year
+  /// that one of them does not name.
+  boolean isLike(Asked other) {
+    return fingerprint().equals(other.fingerprint())
+        && test == other.test
+        && (amount == null || other.amount == null || amount.equals(other.amount))
+        && (year == null || other.year == null || year.equals(other.year));
+  }
+
   /// Whether this asks for what `inquiry` asked for. An amount or year that is not named again is
   /// the same.
   boolean isAbout(Inquiry inquiry) {
@@ -30,7 +39,10 @@ public record Asked(
     boolean sameAmount = amount == null || amount.equals(bill.amount());
     boolean sameYear =
         year == null || !(bill instanceof Bill.PropertyTax tax) || tax.year().equals(year);
-    return inquiry.fingerprint().equals(fingerprint()) && sameAmount && sameYear;
+    return inquiry.fingerprint().equals(fingerprint())
+        && inquiry.test() == test
+        && sameAmount
+        && sameYear;
   }
 
   /// Leaves the customer's number out.

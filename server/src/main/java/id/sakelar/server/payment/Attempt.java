@@ -2,6 +2,7 @@ package id.sakelar.server.payment;
 
 import id.sakelar.server.payment.Payments.Paying;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +26,25 @@ final class Attempt {
 
   private final Payments payments;
   private final Asked asked;
+  private final Instant began;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ASKING);
   private final CompletableFuture<Paying> answer = new CompletableFuture<>();
 
   /// Starts running at once.
-  Attempt(Payments payments, Asked asked) {
+  Attempt(Payments payments, Asked asked, Instant now) {
     this.payments = payments;
     this.asked = asked;
+    this.began = now;
     Thread.ofVirtual().name("payment").start(this::run);
   }
 
   Asked asked() {
     return asked;
+  }
+
+  /// When the first of those who wait began to.
+  Instant began() {
+    return began;
   }
 
   /// Asked once, right before the money is held: whether anybody still wants it.

@@ -5,32 +5,63 @@ import id.sakelar.money.Rupiah;
 /// What became known of a payment at a biller. The connector assigns the class from its profile;
 /// whatever it cannot place is [Ambiguous]. Only evidence moves a payment.
 ///
-/// `code` is the biller's own code or a word of ours, at most 40 characters, and never holds a
-/// secret or a customer's number.
+/// `code` is the biller's own code or a word of ours, and never holds a secret or a customer's
+/// number. Codes are cut after 40 characters and serial numbers after 400, and controls in them
+/// become question marks: whatever a biller writes there, what it says of the money can be stored.
+/// All kinds are immutable.
 public sealed interface Evidence {
   String code();
 
   /// E1: certainly no byte of the order was handed to the network.
-  record NotSent(String code) implements Evidence {}
+  record NotSent(String code) implements Evidence {
+    public NotSent {
+      code = plain(code, 40);
+    }
+  }
 
   /// E2: an authenticated yes for this reference, customer and amount. `serial` may be empty.
-  record Success(String code, String serial, Rupiah cost) implements Evidence {}
+  record Success(String code, String serial, Rupiah cost) implements Evidence {
+    public Success {
+      code = plain(code, 40);
+      serial = plain(serial, 400);
+    }
+  }
 
   /// E3: an authenticated and final no for this reference.
-  record Refused(String code, Reason reason) implements Evidence {}
+  record Refused(String code, Reason reason) implements Evidence {
+    public Refused {
+      code = plain(code, 40);
+    }
+  }
 
   /// E4: the biller has it and works on it.
-  record InProcess(String code) implements Evidence {}
+  record InProcess(String code) implements Evidence {
+    public InProcess {
+      code = plain(code, 40);
+    }
+  }
 
   /// E5: anything may have happened.
-  record Ambiguous(String code) implements Evidence {}
+  record Ambiguous(String code) implements Evidence {
+    public Ambiguous {
+      code = plain(code, 40);
+    }
+  }
 
   /// E6: the biller's status answer knows nothing of it. `channelProven` says that the same status
   /// channel knew a control payment just now.
-  record NotFound(String code, boolean channelProven) implements Evidence {}
+  record NotFound(String code, boolean channelProven) implements Evidence {
+    public NotFound {
+      code = plain(code, 40);
+    }
+  }
 
   /// E7: the biller took back what it had confirmed.
-  record Reversed(String code) implements Evidence {}
+  record Reversed(String code) implements Evidence {
+    public Reversed {
+      code = plain(code, 40);
+    }
+  }
 
   /// `E1` to `E7`, as stored.
   default String evidenceClass() {
@@ -43,6 +74,11 @@ public sealed interface Evidence {
       case NotFound _ -> "E6";
       case Reversed _ -> "E7";
     };
+  }
+
+  private static String plain(String text, int most) {
+    var cut = text.length() > most ? text.substring(0, most) : text;
+    return cut.replaceAll("\\p{Cntrl}", "?");
   }
 
   /// Who heard it.

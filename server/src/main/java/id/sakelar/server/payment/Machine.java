@@ -29,7 +29,8 @@ public final class Machine {
 
   /// A machine for payments at one biller.
   ///
-  /// @param answerWithin how long the partner's call is held; whoever ends later is told by webhook
+  /// @param answerWithin how long after a payment is opened the partner's call is held; whoever
+  ///   ends later is told by webhook
   public Machine(BillerProfile profile, Duration answerWithin) {
     this.profile = profile;
     this.polling = new Polling(profile.pace());
@@ -111,7 +112,8 @@ public final class Machine {
             && evidence.channelProven()
             && apart
             && counted.notFounds() >= BillerProfile.NOT_FOUND_TIMES
-            && !now.isBefore(trail.sentAt().plus(profile.notFoundAfter()));
+            && !now.isBefore(trail.sentAt().plus(profile.notFoundAfter()))
+            && References.dayOf(now).equals(References.dayOf(trail.sentAt()));
     if (conclusive) {
       return fail(payment, evidence, Reason.BILLER_REFUSED, source, now);
     }

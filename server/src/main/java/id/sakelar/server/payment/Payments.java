@@ -10,9 +10,12 @@ import id.sakelar.server.payment.Store.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Inquiries, payments and their status: runs what the [Machine] decides. Thread-safe; calls block,
 /// and are meant for virtual threads.
@@ -20,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A payment runs on a thread of its own, so that a partner who hangs up or is answered "pending"
 /// stops nothing. No transaction is open while a biller is asked.
 public final class Payments {
+  private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
   private final Store store;
   private final Catalog catalog;
   private final Map<String, Upstream> upstreams;
@@ -65,15 +70,21 @@ public final class Payments {
   /// Pays the bill inquired under the same reference today, or inquires first. Asking again tells
   /// how the payment stands; it is made once, whoever asks how often.
   public Paying pay(Asked asked) {
-    var known = store.findPayment(asked.id());
-    if (known.isPresent()) {
-      return replay(asked, known.get());
-    }
-    var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked));
-    if (!attempt.asked().fingerprint().equals(asked.fingerprint())) {
+    var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked, now()));
+    if (!attempt.asked().isLike(asked)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
-    return attempt.await(answerWithin);
+    return switch (attempt.await(answerWithin)) {
+      case Paying.Known(Payment payment) -> replay(asked, payment);
+      case Paying.InDoubt inDoubt -> inDoubt;
+      case Paying.Refused refused -> unlessPaid(asked, refused);
+    };
+  }
+
+  /// A no is said only while there is no payment: another server process may have made one under
+  /// the same reference meanwhile.
+  private Paying unlessPaid(Asked asked, Paying.Refused refused) {
+    return store.findPayment(asked.id()).map(known -> replay(asked, known)).orElse(refused);
   }
 
   /// How a payment stands.
@@ -90,17 +101,19 @@ public final class Payments {
   /// @return the payment afterwards
   public Payment ask(Payment payment) {
     if (payment.state() == State.SENDING) {
-      return hear(payment, new Evidence.Ambiguous("lease over"), Source.LEASE);
+      return hear(payment, new Evidence.Ambiguous("lease over"), Source.LEASE, answerWithin);
     }
     var upstream = upstreams.get(payment.quote().upstream());
     if (upstream == null) {
-      return hear(payment, new Evidence.Ambiguous("no such upstream"), Source.STATUS);
+      var evidence = new Evidence.Ambiguous("no such upstream");
+      return hear(payment, evidence, Source.STATUS, answerWithin);
     }
     var evidence = upstream.biller().status(order(payment));
     if (evidence instanceof Evidence.NotFound(String code, _)) {
-      evidence = new Evidence.NotFound(code, isProven(upstream));
+      boolean proven = upstream.profile().notFoundFinal() && isProven(upstream);
+      evidence = new Evidence.NotFound(code, proven);
     }
-    return hear(payment, evidence, Source.STATUS);
+    return hear(payment, evidence, Source.STATUS, answerWithin);
   }
 
   /// Whether the biller's status channel still knows the newest payment it has confirmed: without
@@ -119,7 +132,7 @@ public final class Payments {
   }
 
   private boolean isOfToday(Inquiry inquiry) {
-    return inquiry.day().equals(References.dayOf(clock.instant()));
+    return inquiry.day().equals(References.dayOf(now()));
   }
 
   private Inquiring askBiller(Asked asked) {
@@ -132,7 +145,7 @@ public final class Payments {
     if (!offer.open() || upstream == null) {
       return new Inquiring.Refused(Reason.PRODUCT_CLOSED);
     }
-    var now = clock.instant();
+    var now = now();
     var question =
         new Question(
             offer.upstreamProduct(),
@@ -169,7 +182,10 @@ public final class Payments {
             billed.cost());
     var inquiry =
         new Inquiry(asked.id(), asked.fingerprint(), quote, References.dayOf(now), asked.test());
-    return new Inquiring.Quoted(store.keep(inquiry));
+    var standing = store.keep(inquiry);
+    return asked.isAbout(standing)
+        ? new Inquiring.Quoted(standing)
+        : new Inquiring.Refused(Reason.REFERENCE_USED);
   }
 
   /// The whole of a payment, on the attempt's own thread.
@@ -202,18 +218,26 @@ public final class Payments {
     if (!attempt.mayOpen()) {
       return new Paying.Refused(Reason.BILLER_UNREACHABLE);
     }
-    var payment = Machine.open(inquiry, clock.instant());
+    var payment = Machine.open(inquiry, now());
     var lease = upstream.profile().lease();
     return switch (store.open(payment, lease, asked.partner().limits().perDay())) {
       case Opening.Exists _ -> replay(asked, store.findPayment(asked.id()).orElseThrow());
       case Opening.Refused(Reason reason) -> new Paying.Refused(reason);
-      case Opening.Opened(Payment opened) -> new Paying.Known(send(upstream, opened));
+      case Opening.Opened(Payment opened) -> new Paying.Known(send(attempt, upstream, opened));
     };
   }
 
-  private Payment send(Upstream upstream, Payment payment) {
-    var evidence = upstream.biller().pay(order(payment));
-    return hear(payment, evidence, Source.ATTEMPT);
+  /// Sends the order once, unless committing it took so long that the answer might come after the
+  /// lease: by then others ask about it.
+  private Payment send(Attempt attempt, Upstream upstream, Payment payment) {
+    var profile = upstream.profile();
+    var latest = payment.openedAt().plus(profile.lease()).minus(profile.readBudget());
+    var evidence =
+        now().isAfter(latest)
+            ? new Evidence.NotSent("opened too late")
+            : upstream.biller().pay(order(payment));
+    var waited = Duration.between(attempt.began(), payment.openedAt());
+    return hear(payment, evidence, Source.ATTEMPT, answerWithin.minus(waited));
   }
 
   private static Order order(Payment payment) {
@@ -222,25 +246,42 @@ public final class Payments {
 
   /// Commits what the evidence changes. When somebody else was faster, decides again upon what
   /// stands now.
-  private Payment hear(Payment payment, Evidence evidence, Source source) {
-    var now = payment;
+  ///
+  /// @param patience how long after the opening the partner's own call may be answered
+  private Payment hear(Payment payment, Evidence evidence, Source source, Duration patience) {
+    var machine = new Machine(profile(payment), patience);
+    var stands = payment;
     while (true) {
-      var step = machine(now).hear(now, evidence, source, clock.instant());
+      var step = machine.hear(stands, evidence, source, now());
       if (step.isEmpty()) {
-        return now;
+        return stands;
       }
       Optional<Payment> committed = store.commit(step.get());
       if (committed.isPresent()) {
+        warn(step.get());
         return committed.get();
       }
-      now = store.findPayment(payment.id()).orElseThrow();
+      stands = store.findPayment(payment.id()).orElseThrow();
     }
   }
 
-  private Machine machine(Payment payment) {
+  /// Contradictions wait in the evidence until people look; this says that they should.
+  private static void warn(Step step) {
+    var trouble = step.trouble();
+    if (trouble != null) {
+      LOG.error(
+          "{} is {}, and people must look: {}", step.after().id(), step.after().state(), trouble);
+    }
+  }
+
+  private BillerProfile profile(Payment payment) {
     var upstream = upstreams.get(payment.quote().upstream());
-    var profile = upstream == null ? BillerProfile.standard() : upstream.profile();
-    return new Machine(profile, answerWithin);
+    return upstream == null ? BillerProfile.standard() : upstream.profile();
+  }
+
+  /// As exact as it is stored, so that a payment read again is the payment that was answered.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   void ended(Attempt attempt) {

@@ -110,7 +110,7 @@ public final class PostgresStore implements Store {
 
   private static Opening refusedOpening(Refusal why, String word) {
     return switch (why) {
-      case DUPLICATE -> new Opening.Exists();
+      case DUPLICATE -> duplicate(word);
       case FLOOR -> new Opening.Refused(Reason.FUNDS);
       case GUARD ->
           word.equals(PaymentRowsStore.EXISTS)
@@ -121,13 +121,21 @@ public final class PostgresStore implements Store {
     };
   }
 
+  private static Opening duplicate(String constraint) {
+    if (constraint.equals("payment_reference_is_used_once")) {
+      throw new IllegalStateException("another payment has this reference at the biller");
+    }
+    return new Opening.Exists();
+  }
+
   @Override
   public Optional<Payment> commit(Step step) {
     var unit = new Change.Move(step).unit();
     return switch (books.submit(unit)) {
       case Booked(var after) -> Optional.of(PaymentRowsStore.balanced(step.after(), after));
       case Booking.Refused(Refusal why, String word) -> refusedStep(why, word);
-      case Overloaded _, Undecided _ -> throw new IllegalStateException("the books are closed");
+      case Overloaded _, Undecided _ ->
+          throw new IllegalStateException("the books are closed or overloaded");
     };
   }
 
@@ -146,11 +154,13 @@ public final class PostgresStore implements Store {
             handle
                 .createQuery(
                     """
+                    WITH due AS MATERIALIZED (
+                      SELECT partner, dialect, reference FROM payment
+                      WHERE wake_at <= clock_timestamp()
+                      ORDER BY wake_at LIMIT :most FOR UPDATE SKIP LOCKED)
                     UPDATE payment p
                     SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
-                    FROM (SELECT partner, dialect, reference FROM payment
-                          WHERE wake_at <= clock_timestamp()
-                          ORDER BY wake_at LIMIT :most FOR UPDATE SKIP LOCKED) due
+                    FROM due
                     WHERE (p.partner, p.dialect, p.reference)
                         = (due.partner, due.dialect, due.reference)
                     RETURNING p.*
@@ -184,13 +194,17 @@ public final class PostgresStore implements Store {
             handle
                 .createQuery(
                     """
-                    UPDATE notice n
-                    SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
-                    FROM (SELECT number FROM notice
-                          WHERE wake_at <= clock_timestamp()
-                          ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED) due
-                    WHERE n.number = due.number
-                    RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries
+                    WITH due AS MATERIALIZED (
+                      SELECT number FROM notice
+                      WHERE wake_at <= clock_timestamp()
+                      ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED),
+                    taken AS (
+                      UPDATE notice n
+                      SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
+                      FROM due
+                      WHERE n.number = due.number
+                      RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries)
+                    SELECT * FROM taken ORDER BY number
                     """)
                 .bind("lease", lease.toMillis())
                 .bind("most", most)
@@ -213,7 +227,7 @@ public final class PostgresStore implements Store {
                 UPDATE notice
                 SET wake_at = NULL, tries = tries + 1,
                     delivered_at = CASE WHEN ? THEN clock_timestamp() END
-                WHERE number = ?
+                WHERE number = ? AND wake_at IS NOT NULL
                 """,
                 delivered,
                 notice.number()));
@@ -227,7 +241,7 @@ public final class PostgresStore implements Store {
                 """
                 UPDATE notice
                 SET wake_at = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
-                WHERE number = ?
+                WHERE number = ? AND wake_at IS NOT NULL
                 """,
                 wait.toMillis(),
                 notice.number()));

@@ -29,16 +29,16 @@ public enum State {
     return FINAL.contains(this);
   }
 
-  /// Whether a payment may go from this state to `next`: the table of transitions T2 to T15.
+  /// Whether a payment may leave this state for `next`: the transitions T2 to T15.
   public boolean mayBecome(State next) {
     return switch (this) {
       case HELD -> next == SENDING || next == FAILED;
       case SENDING ->
           next == HELD || next == PENDING || next == UNKNOWN || next == SUCCEEDED || next == FAILED;
-      case PENDING, UNKNOWN ->
-          next == PENDING
-              || next == UNKNOWN
-              || (next == SENDING && this == UNKNOWN)
+      case PENDING -> next == UNKNOWN || next == REVIEW || next == SUCCEEDED || next == FAILED;
+      case UNKNOWN ->
+          next == SENDING
+              || next == PENDING
               || next == REVIEW
               || next == SUCCEEDED
               || next == FAILED;

@@ -24,6 +24,14 @@ public record Step(
     @Nullable Duration wake,
     boolean tell,
     @Nullable Trouble trouble) {
+  public Step {
+    boolean legal = after.state() == before.state() || before.state().mayBecome(after.state());
+    if (!legal || after.version() != before.version() + 1) {
+      throw new IllegalArgumentException(
+          "a payment does not go from %s, version %d, to %s, version %d"
+              .formatted(before.state(), before.version(), after.state(), after.version()));
+    }
+  }
 
   Step withAfter(Payment payment) {
     return new Step(before, payment, evidence, source, movement, wake, tell, trouble);

@@ -22,6 +22,8 @@ public interface Store {
   ///
   /// @param lease how long the attempt belongs to the caller, counted from the commit
   /// @param dayLimit the most the partner may spend on the payment's business day, if limited
+  /// @throws IllegalStateException if another payment has the same reference at the biller; nothing
+  ///   was changed. Likewise if it will never be known what came of it
   Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit);
 
   /// Commits a step: state, evidence, postings and the notice to the partner together.
@@ -40,10 +42,10 @@ public interface Store {
   /// `lease` has passed.
   List<Notice> takeNotices(int most, Duration lease);
 
-  /// The notice was delivered or will never be.
+  /// The notice was delivered or will never be. Closed is closed, whoever says what later.
   void close(Notice notice, boolean delivered);
 
-  /// Nobody took the notice; it is due again after `wait`.
+  /// Nobody took the notice; it is due again after `wait`, unless it was closed meanwhile.
   void postpone(Notice notice, Duration wait);
 
   /// What came of opening a payment.

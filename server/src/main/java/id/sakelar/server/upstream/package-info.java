@@ -1,6 +1,5 @@
-/// The billers we pay at, a package for each dialect. A connector turns an order into a question of
-/// its dialect, asks once, and turns the answer into evidence; when to ask, and what evidence means
-/// for the money, is left to the room `payment`.
+/// The way out to billers: an order becomes a question in the biller's dialect, and its answer
+/// becomes evidence. Decides nothing about payments and knows nothing of partners.
 @NullMarked
 package id.sakelar.server.upstream;
 
