@@ -24,7 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -82,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
             new SimulatedDigiswitch.Settings(
                 BILLER, OURS, directory.resolve("billers"), 0, options.pendingFor()),
             InstantSource.system(),
-            new Random(1));
+            new SplittableRandom(1));
     parts.push(biller::close);
     var values = settings(directory, database, biller);
     write(values, directory.resolve("sakelar.properties"));
@@ -98,7 +98,8 @@ public final class Sandbox implements AutoCloseable {
     return door ->
         console
             .listPages()
-            .forEach(page -> door.serve(page.method(), page.path(), page.handler(), Health.REFUSALS));
+            .forEach(
+                page -> door.serve(page.method(), page.path(), page.handler(), Health.REFUSALS));
   }
 
   private Map<String, String> settings(
