@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sakelar.ledger.Booking.Overloaded;
-import id.sakelar.ledger.Booking.Undecided;
 import id.sakelar.ledger.Purse.Take;
 import id.sakelar.money.Rupiah;
 import java.sql.Connection;
@@ -110,13 +109,15 @@ class BooksTest {
   void patience_that_ends_in_the_queue_withdraws_the_unit() throws Exception {
     try (var books = books(ONE_PLACE)) {
       try (var _ = standInTheWay()) {
-        var first = callers.submit(() -> books.submit(topUp("t1", SHOP, 1), SHORT));
+        callers.execute(() -> books.submit(topUp("t1", SHOP, 1)));
         database.awaitWaiting(1);
         assertThat(books.submit(topUp("t2", SHOP, 1), SHORT)).isEqualTo(new Overloaded());
-        assertThat(first.get()).isEqualTo(new Undecided());
+        // and leaves its place to another
+        callers.execute(() -> books.submit(topUp("t3", SHOP, 1)));
       }
-      assertThat(books.submit(topUp("t3", SHOP, 1))).isEqualTo(leaving(SHOP, 2));
+      callers.close();
     }
+    assertThat(balance(database, SHOP)).isEqualTo(Rupiah.of(2));
     assertThat(database.count("SELECT count(*) FROM posting WHERE subject = 't2'")).isZero();
   }
 
