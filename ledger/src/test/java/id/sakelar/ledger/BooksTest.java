@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,24 @@ class BooksTest {
       assertThat(database.commits()).isEqualTo(1);
       assertThat(books.submit(hold("p1", SHOP, 4))).isEqualTo(leaving(SHOP, 6));
       assertThat(database.commits()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_unit_is_decided_on_what_others_left_behind() throws Exception {
+    try (var books = books(ONE_PLACE)) {
+      Future<Booking> answer;
+      try (var other = standInTheWay();
+          var change = other.createStatement()) {
+        answer = callers.submit(() -> books.submit(hold("p1", SHOP, 5)));
+        database.awaitWaiting(1);
+        change.execute(
+            "INSERT INTO posting VALUES ('t1', 'TOPUP', 0, 'bank', 'partner:shop', 500)");
+        change.execute("UPDATE balance SET sen = 500 WHERE account = 'partner:shop'");
+        change.execute("UPDATE balance SET sen = -500 WHERE account = 'bank' AND stripe = 15");
+        other.commit();
+      }
+      assertThat(answer.get()).isEqualTo(leaving(SHOP, 0));
     }
   }
 
