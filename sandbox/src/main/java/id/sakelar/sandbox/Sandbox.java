@@ -3,6 +3,7 @@ package id.sakelar.sandbox;
 import id.sakelar.http.Door;
 import id.sakelar.server.Server;
 import id.sakelar.server.Settings;
+import id.sakelar.server.console.Health;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.simulator.SimulatorConsole;
@@ -23,7 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -81,9 +82,11 @@ public final class Sandbox implements AutoCloseable {
             new SimulatedDigiswitch.Settings(
                 BILLER, OURS, directory.resolve("billers"), 0, options.pendingFor()),
             InstantSource.system(),
-            new Random(1));
+            new SplittableRandom(1));
     parts.push(biller::close);
-    var settings = Settings.of(settings(directory, database, biller), Map.of());
+    var values = settings(directory, database, biller);
+    write(values, directory.resolve("sakelar.properties"));
+    var settings = Settings.of(values, Map.of());
     DemoData.load(settings);
     var server = Server.start(settings, pages(biller));
     parts.push(server::close);
@@ -95,7 +98,8 @@ public final class Sandbox implements AutoCloseable {
     return door ->
         console
             .listPages()
-            .forEach(page -> door.serve(page.method(), page.path(), page.handler(), console));
+            .forEach(
+                page -> door.serve(page.method(), page.path(), page.handler(), Health.REFUSALS));
   }
 
   private Map<String, String> settings(
@@ -107,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
     values.put("sakelar.vault.key-file", keyFile(directory).toString());
     values.put("sakelar.partners.host", "127.0.0.1");
     values.put("sakelar.partners.port", "" + options.port());
-    values.put("sakelar.partners.price-lists-per-5-minutes", "300");
+    values.put("sakelar.partners.price-lists", "300");
     values.put("sakelar.console.port", "" + options.consolePort());
     values.put("sakelar.webhooks.allow-loopback", "true");
     values.put(upstream + "dialect", "digiswitch");
@@ -121,6 +125,12 @@ public final class Sandbox implements AutoCloseable {
     values.put(upstream + "not-found-after", "18s");
     values.put(upstream + "not-found-apart", "1s");
     return values;
+  }
+
+  /// For the operator's commands, which work on a running sandbox as on any other system.
+  private static void write(Map<String, String> values, Path file) throws IOException {
+    var lines = values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    Files.write(file, lines);
   }
 
   private static Path keyFile(Path directory) throws IOException {

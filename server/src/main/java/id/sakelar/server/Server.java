@@ -130,7 +130,7 @@ public final class Server implements AutoCloseable {
             payments(store, catalog, upstreams),
             catalog,
             new DepositStore(database.requestPool()),
-            settings.partners().priceListsPer5Minutes());
+            settings.partners().priceLists());
     var builder =
         Door.on(
             settings.partners().host(), settings.partners().port(), Limits.STANDARD, this::traceId);

@@ -82,9 +82,9 @@ public interface Settings {
     /// Addresses whose `X-Forwarded-For` is believed.
     Optional<List<String>> trustedProxies();
 
-    /// How often a partner gets a whole price list at each server process.
+    /// How often in five minutes a partner gets a whole price list at each server process.
     @WithDefault("1")
-    int priceListsPer5Minutes();
+    int priceLists();
   }
 
   /// Where operators look.

@@ -4,6 +4,8 @@ import id.sakelar.http.Answer;
 import id.sakelar.http.Body;
 import id.sakelar.http.Call;
 import id.sakelar.http.Handler;
+import id.sakelar.http.Refusals;
+import id.sakelar.http.Trouble;
 import id.sakelar.simulator.Row.State;
 import id.sakelar.wire.Draft;
 import id.sakelar.wire.Garbled;
@@ -23,14 +25,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The control surface of the simulated billers, for somebody else's door. It speaks JSON; what it
-/// refuses it refuses with `{"error": …}` and a 400 or 404. Safe for many threads.
+/// refuses it refuses with `{"error": …}` and an HTTP status that says so. Safe for many threads.
 /// - `GET /simulator` lists the billers.
 /// - `GET /simulator/{biller}/temper` tells a biller's temper and `PUT` replaces it as a whole;
 ///   what the new one leaves out is as in [Temper#EVEN].
 /// - `GET /simulator/{biller}/book` tells what a biller took, by the caller's references: at most
 ///   500 rows at a time, fewer with `limit`, and those after row number `after`. A page that leaves
 ///   some out says in `next` what to ask for `after`.
-public final class SimulatorConsole {
+public final class SimulatorConsole implements Refusals {
   private static final StrictJson JSON = new StrictJson(Limits.ANSWER);
   private static final int ROWS = 500;
 
@@ -51,6 +53,20 @@ public final class SimulatorConsole {
         new Page("GET", "/simulator/{biller}/temper", call -> answer(call, this::temper)),
         new Page("PUT", "/simulator/{biller}/temper", call -> answer(call, this::change)),
         new Page("GET", "/simulator/{biller}/book", call -> answer(call, this::book)));
+  }
+
+  /// Refuses what never reaches a page.
+  @Override
+  public Answer answer(Trouble trouble) {
+    return switch (trouble) {
+      case INCOMPLETE -> refusal(400, "the body is incomplete");
+      case WRONG_METHOD -> refusal(405, "not with this method");
+      case TIMED_OUT -> refusal(408, "the body came too slowly");
+      case TOO_LARGE -> refusal(413, "the body is too large");
+      case ENCODED -> refusal(415, "the body is encoded");
+      case FAILED -> refusal(500, "failed");
+      case BUSY -> refusal(503, "busy");
+    };
   }
 
   /// What is done with one biller.

@@ -1,6 +1,8 @@
 package id.sakelar.simulator;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// How a simulated biller behaves towards payments. The same seed gives the same day. Immutable.
@@ -58,11 +60,9 @@ public record Temper(Latency latency, Shares shares, Duration lateness, Closed c
     public static final Shares NONE = new Shares(0, 0, 0, 0, 0);
 
     public Shares {
-      int least =
-          Math.min(
-              Math.min(refusals, hangUps), Math.min(Math.min(garbageBefore, garbageAfter), late));
-      long sum = (long) refusals + hangUps + garbageBefore + garbageAfter + late;
-      if (least < 0 || sum > 100) {
+      var each = List.of(refusals, hangUps, garbageBefore, garbageAfter, late);
+      long sum = each.stream().mapToLong(Integer::longValue).sum();
+      if (Collections.min(each) < 0 || sum > 100) {
         throw new IllegalArgumentException(
             "refusals, hang-ups, garbage and late answers are between 0 and 100 percent together");
       }
@@ -70,23 +70,25 @@ public record Temper(Latency latency, Shares shares, Duration lateness, Closed c
 
     /// What `roll`, from 0 to 99, stands for.
     Conduct conduct(int roll) {
-      int end = refusals;
-      if (roll < end) {
-        return Conduct.REFUSES;
+      int end = 0;
+      for (Conduct conduct : Conduct.values()) {
+        end += percent(conduct);
+        if (roll < end) {
+          return conduct;
+        }
       }
-      end += hangUps;
-      if (roll < end) {
-        return Conduct.HANGS_UP;
-      }
-      end += garbageBefore;
-      if (roll < end) {
-        return Conduct.GARBLES_BEFORE;
-      }
-      end += garbageAfter;
-      if (roll < end) {
-        return Conduct.GARBLES_AFTER;
-      }
-      return roll < end + late ? Conduct.ANSWERS_LATE : Conduct.ANSWERS;
+      throw new IllegalArgumentException("a roll goes from 0 to 99, not " + roll);
+    }
+
+    private int percent(Conduct conduct) {
+      return switch (conduct) {
+        case REFUSES -> refusals;
+        case HANGS_UP -> hangUps;
+        case GARBLES_BEFORE -> garbageBefore;
+        case GARBLES_AFTER -> garbageAfter;
+        case ANSWERS_LATE -> late;
+        case ANSWERS -> 100 - refusals - hangUps - garbageBefore - garbageAfter - late;
+      };
     }
   }
 

@@ -57,22 +57,27 @@ final class TemperText {
 
   private static Temper read(Fields from) throws Garbled {
     try {
-      return new Temper(
-          new Latency(
-              duration(from, "latency_ms_min", Duration.ZERO),
-              duration(from, "latency_ms_max", Duration.ZERO),
-              from.flag("latency_everywhere")),
-          new Shares(
-              percent(from, "refusals_percent"),
-              percent(from, "hang_ups_percent"),
-              percent(from, "garbage_before_percent"),
-              percent(from, "garbage_after_percent"),
-              percent(from, "late_percent")),
-          duration(from, "lateness_ms", Temper.EVEN.lateness()),
-          closed(from));
+      var lateness = duration(from, "lateness_ms", Temper.EVEN.lateness());
+      return new Temper(latency(from), shares(from), lateness, closed(from));
     } catch (IllegalArgumentException e) {
       throw Garbled.message(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Latency latency(Fields from) throws Garbled {
+    return new Latency(
+        duration(from, "latency_ms_min", Duration.ZERO),
+        duration(from, "latency_ms_max", Duration.ZERO),
+        from.flag("latency_everywhere"));
+  }
+
+  private static Shares shares(Fields from) throws Garbled {
+    return new Shares(
+        percent(from, "refusals_percent"),
+        percent(from, "hang_ups_percent"),
+        percent(from, "garbage_before_percent"),
+        percent(from, "garbage_after_percent"),
+        percent(from, "late_percent"));
   }
 
   private static int percent(Fields from, String name) throws Garbled {

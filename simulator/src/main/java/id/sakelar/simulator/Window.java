@@ -14,6 +14,15 @@ record Window(int after, int limit) {
 
   /// Reads a query such as `after=1000&limit=50`; either may be missing.
   static Window parse(String query, int most) throws Garbled {
+    var from = fields(query);
+    int limit = from.findCount("limit").orElse(most);
+    if (limit < 1 || limit > most) {
+      throw Garbled.field("limit", "goes from 1 to " + most);
+    }
+    return new Window(from.findCount("after").orElse(0), limit);
+  }
+
+  private static Fields fields(String query) throws Garbled {
     var draft = new Draft();
     try {
       for (String pair : query.isEmpty() ? List.<String>of() : List.of(query.split("&", -1))) {
@@ -22,12 +31,7 @@ record Window(int after, int limit) {
     } catch (IllegalArgumentException _) {
       throw Garbled.message("a page asks for after and limit once each");
     }
-    var from = new Fields(draft.members());
-    int limit = from.findCount("limit").orElse(most);
-    if (limit < 1 || limit > most) {
-      throw Garbled.field("limit", "goes from 1 to " + most);
-    }
-    return new Window(from.findCount("after").orElse(0), limit);
+    return new Fields(draft.members());
   }
 
   private static String name(String pair) throws Garbled {

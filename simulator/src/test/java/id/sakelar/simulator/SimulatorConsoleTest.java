@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sakelar.http.Answer;
 import id.sakelar.http.Body;
 import id.sakelar.http.Budget;
 import id.sakelar.http.Caller;
@@ -47,8 +46,9 @@ class SimulatorConsoleTest {
     var clerk = new Clerk(new SplittableRandom(1));
     biller = new SimulatedBiller("water", 0, book, clerk, _ -> {});
     var builder = Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace");
-    for (var page : new SimulatorConsole(List.of(biller), () -> NOON).listPages()) {
-      builder.serve(page.method(), page.path(), page.handler(), _ -> Answer.of(400, Body.NONE));
+    var console = new SimulatorConsole(List.of(biller), () -> NOON);
+    for (var page : console.listPages()) {
+      builder.serve(page.method(), page.path(), page.handler(), console);
     }
     door = builder.open();
     caller =
@@ -174,6 +174,14 @@ class SimulatorConsoleTest {
 
     assertThat(heard.status()).isEqualTo(404);
     assertThatJson(text(heard)).node("error").isEqualTo("there is no biller called gas");
+  }
+
+  @Test
+  void a_wrong_method_is_refused_in_json() throws Exception {
+    var heard = caller.ask("POST", BOOK, Map.of(), Body.NONE);
+
+    assertThat(heard.status()).isEqualTo(405);
+    assertThatJson(text(heard)).isEqualTo("{\"error\": \"not with this method\"}");
   }
 
   @Test

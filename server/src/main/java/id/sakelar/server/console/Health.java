@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 public final class Health {
   private static final String JSON = "application/json; charset=utf-8";
 
-  /// How the console refuses.
-  static final Refusals REFUSALS = Health::refuse;
+  /// How the console refuses, whatever is asked there.
+  public static final Refusals REFUSALS = Health::refuse;
 
   private final BooleanSupplier database;
   private volatile boolean started;

@@ -135,25 +135,29 @@ final class Teller {
     };
   }
 
-  /// How much the inquiry asked for, if there was one. It has to be of the same customer and the
-  /// same day; the list has no code for an inquiry of yesterday, so its bill is not found.
+  /// How much the inquiry asked for, if there was one.
   private Optional<Rupiah> amount(Order order) throws Refusal {
     var asked = order.asked().amount();
-    var found = register.quotes().find(order.reference());
-    if (found.isEmpty()) {
+    var quote = register.quotes().find(order.reference());
+    if (quote.isEmpty()) {
       return asked;
     }
-    var quote = found.get();
+    checkSame(quote.get(), order);
+    if (asked.isPresent() && !asked.equals(quote.get().amount())) {
+      throw new Refusal(ResponseCode.AMOUNT);
+    }
+    return quote.get().amount();
+  }
+
+  /// An inquiry has to be of the same bill and the same day. The list has no code for an inquiry of
+  /// yesterday, so its bill is not found.
+  private void checkSame(Quote quote, Order order) throws Refusal {
     if (!quote.fingerprint().equals(order.fingerprint())) {
       throw new Refusal(ResponseCode.REFERENCE_USED);
     }
     if (!quote.day().equals(shop.today())) {
       throw new Refusal(ResponseCode.NOT_FOUND);
     }
-    if (asked.isPresent() && !asked.equals(quote.amount())) {
-      throw new Refusal(ResponseCode.AMOUNT);
-    }
-    return quote.amount();
   }
 
   /// What is in the book, told to one who asks for the same bill.
@@ -163,10 +167,8 @@ final class Teller {
     }
     return switch (row.state(shop.now())) {
       case PENDING -> Answer.of(order.echo(), ResponseCode.PENDING);
-      case FAILED -> {
-        var code = ResponseCode.of(row.word()).orElse(ResponseCode.FAILURE);
-        yield Answer.of(order.echo(), code);
-      }
+      case FAILED ->
+          Answer.of(order.echo(), ResponseCode.of(row.word()).orElse(ResponseCode.FAILURE));
       case PAID -> {
         var bill = order.customer().owed().atPrice(row.price()).paid(balance(), spelling);
         yield Answer.of(order.echo(), ResponseCode.SUCCESS, row.serial(), bill);

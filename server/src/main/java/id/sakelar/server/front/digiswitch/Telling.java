@@ -31,7 +31,7 @@ final class Telling {
         echo,
         Verdict.of(ResponseCode.SUCCESS),
         Optional.empty(),
-        bill(inquiry.quote(), false, balance, spelling));
+        bill(inquiry.quote(), inquiry.quote().bill(), false, balance, spelling));
   }
 
   /// Tells how a payment stands.
@@ -43,7 +43,7 @@ final class Telling {
               echo,
               ResponseCode.SUCCESS,
               serial(payment),
-              bill(payment.quote(), true, payment.balance(), spelling));
+              bill(payment.quote(), payment.bill(), true, payment.balance(), spelling));
       case FAILED -> Answer.of(echo, Codes.ofFailed(reason(payment)));
       case REFUNDED -> Answer.of(echo, ResponseCode.REFUND);
     };
@@ -61,8 +61,12 @@ final class Telling {
     return Optional.ofNullable(payment.ending()).map(Ending::reason).orElse(Reason.BILLER_REFUSED);
   }
 
-  private static Bill bill(Quote quote, boolean paid, @Nullable Rupiah balance, Spelling spelling) {
-    var bill = quote.bill();
+  private static Bill bill(
+      Quote quote,
+      id.sakelar.server.payment.Bill bill,
+      boolean paid,
+      @Nullable Rupiah balance,
+      Spelling spelling) {
     return new Bill(
         Optional.of(bill.holder()),
         Optional.of(quote.admin()),

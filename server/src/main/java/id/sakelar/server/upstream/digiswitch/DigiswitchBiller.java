@@ -1,6 +1,7 @@
 package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.http.Caller;
+import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Biller;
 import id.sakelar.server.payment.Biller.Found.NoBill;
 import id.sakelar.server.payment.Evidence;
@@ -26,6 +27,7 @@ import id.sakelar.wire.digiswitch.desc.Family;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Pays bills at Digiswitch or Digiflazz. Safe for many threads.
 ///
@@ -98,8 +100,7 @@ public final class DigiswitchBiller implements Biller {
   }
 
   /// What a question that was not sent proves is for the caller: here, nothing.
-  private static Evidence evidence(
-      Hearing hearing, Function<ResponseCode, Meaning> meaning, Quote quote) {
+  private Evidence evidence(Hearing hearing, Function<ResponseCode, Meaning> meaning, Quote quote) {
     return switch (hearing) {
       case Unsent _ -> new Ambiguous("not sent");
       case Doubt(String why) -> new Ambiguous(why);
@@ -108,7 +109,7 @@ public final class DigiswitchBiller implements Biller {
     };
   }
 
-  private static Evidence evidence(Meaning meaning, ResponseCode code, Answer answer, Quote quote) {
+  private Evidence evidence(Meaning meaning, ResponseCode code, Answer answer, Quote quote) {
     String rc = "rc " + code.rc();
     return switch (meaning) {
       case PAID -> paid(rc, answer, quote);
@@ -122,9 +123,26 @@ public final class DigiswitchBiller implements Biller {
 
   /// A yes counts at the price of the inquiry only. The selling price is not compared: it holds the
   /// biller's own admin fee, which no quote keeps, and moves none of our money.
-  private static Evidence paid(String rc, Answer answer, Quote quote) {
+  private Evidence paid(String rc, Answer answer, Quote quote) {
     return answer.bill().price().equals(Optional.of(quote.cost()))
-        ? new Success(rc, answer.sn().orElse(""), quote.cost())
+        ? new Success(rc, answer.sn().orElse(""), quote.cost(), receipt(answer, quote))
         : new Ambiguous(rc + ", another price");
+  }
+
+  /// The bill on the receipt, if it is the quoted one with more to say. A receipt that cannot be
+  /// read leaves nothing undecided.
+  private @Nullable Bill receipt(Answer answer, Quote quote) {
+    var family = findFamily(quote.upstreamProduct());
+    if (family.isEmpty()) {
+      return null;
+    }
+    try {
+      var paid = Billing.read(answer.bill(), family.get()).bill();
+      var quoted = quote.bill();
+      boolean same = paid.amount().equals(quoted.amount()) && paid.sheets() == quoted.sheets();
+      return same && !paid.equals(quoted) ? paid : null;
+    } catch (Garbled _) {
+      return null;
+    }
   }
 }

@@ -225,7 +225,7 @@ class MeaningTest {
             Optional.empty());
     fake.says(200, PRETENCE.says(echo(), verdict(ResponseCode.SUCCESS), priceOnly));
 
-    assertThat(biller.pay(ORDER)).isEqualTo(new Success("rc 00", "SN1", COST));
+    assertThat(biller.pay(ORDER)).isEqualTo(new Success("rc 00", "SN1", COST, null));
   }
 
   private static void assertProvesNothing(String code) {
@@ -245,7 +245,7 @@ class MeaningTest {
 
   private static Evidence evidence(String evidenceClass, String rc, String reason) {
     return switch (evidenceClass) {
-      case "E2" -> new Success("rc " + rc, "SN1", COST);
+      case "E2" -> new Success("rc " + rc, "SN1", COST, null);
       case "E3" -> new Refused("rc " + rc, Reason.valueOf(reason));
       case "E4" -> new InProcess("rc " + rc);
       case "E5" -> new Ambiguous("rc " + rc);
