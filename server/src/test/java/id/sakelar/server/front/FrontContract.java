@@ -275,6 +275,6 @@ public abstract class FrontContract {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return new Evidence.Success("00", "SN-late", Rupiah.of(9_900));
+    return new Evidence.Success("00", "SN-late", Rupiah.of(9_900), null);
   }
 }

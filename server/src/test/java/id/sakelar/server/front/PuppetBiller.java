@@ -53,7 +53,7 @@ public final class PuppetBiller implements Biller {
   public Evidence pay(Order order) {
     orders.add(order);
     return endings
-        .getOrDefault(order.quote().customer(), () -> new Success("00", "SN-1", COST))
+        .getOrDefault(order.quote().customer(), () -> new Success("00", "SN-1", COST, null))
         .get();
   }
 

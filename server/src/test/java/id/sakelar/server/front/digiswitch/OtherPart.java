@@ -10,6 +10,7 @@ import id.sakelar.server.upstream.digiswitch.GoldenBills;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.digiswitch.Answer;
+import id.sakelar.wire.digiswitch.Command;
 import id.sakelar.wire.digiswitch.Digiswitch;
 import id.sakelar.wire.digiswitch.Reply;
 import id.sakelar.wire.digiswitch.Reply.Answered;
@@ -50,41 +51,49 @@ record OtherPart(List<Spoken> spoken) {
     }
   }
 
-  /// A receipt comes after its inquiry and shows more of the bill, so the last one counts.
   void learn(PuppetBiller biller) throws Garbled {
-    for (Spoken it : spoken) {
-      var customer = it.question().customerNo();
-      var bill = it.answer().bill();
-      if (bill.desc().isPresent()) {
-        var family = Family.of(it.question().code()).orElseThrow();
-        var billed = GoldenBills.read(bill, family);
-        biller.owes(customer, () -> billed);
-      }
-      switch (it.question().command()) {
-        case INQUIRY -> learnInquiry(biller, customer, it.answer());
-        case PAYMENT -> learnPayment(biller, customer, it.answer());
-        case STATUS, TOP_UP -> {}
-      }
+    // what an inquiry showed is learnt last: a receipt may show more of the bill
+    for (Spoken it : asked(Command.PAYMENT)) {
+      learnPayment(biller, it);
+    }
+    for (Spoken it : asked(Command.INQUIRY)) {
+      learnInquiry(biller, it);
     }
   }
 
-  private static void learnInquiry(PuppetBiller biller, String customer, Answer answer) {
-    var reason = NO_BILL.get(answer.verdict().rc());
+  private List<Spoken> asked(Command command) {
+    return spoken.stream().filter(it -> it.question().command() == command).toList();
+  }
+
+  private static void learnInquiry(PuppetBiller biller, Spoken it) throws Garbled {
+    var reason = NO_BILL.get(it.answer().verdict().rc());
     if (reason != null) {
-      biller.owes(customer, () -> new Found.NoBill(reason));
+      biller.owes(it.question().customerNo(), () -> new Found.NoBill(reason));
+    }
+    if (it.answer().bill().desc().isPresent()) {
+      var billed = billed(it);
+      biller.owes(it.question().customerNo(), () -> billed);
     }
   }
 
-  private static void learnPayment(PuppetBiller biller, String customer, Answer answer) {
-    switch (answer.verdict().rc()) {
+  private static void learnPayment(PuppetBiller biller, Spoken it) throws Garbled {
+    var customer = it.question().customerNo();
+    switch (it.answer().verdict().rc()) {
       case "00" -> {
-        var cost = answer.bill().price().orElseThrow();
-        var serial = answer.sn().orElse("");
-        biller.ends(customer, () -> new Evidence.Success("00", serial, cost));
+        var billed = billed(it);
+        var serial = it.answer().sn().orElse("");
+        biller.owes(customer, () -> billed);
+        biller.ends(
+            customer, () -> new Evidence.Success("00", serial, billed.cost(), billed.bill()));
       }
       case "02" -> biller.ends(customer, () -> new Evidence.Refused("02", Reason.BILLER_REFUSED));
       case "03" -> biller.ends(customer, () -> new Evidence.InProcess("03"));
       default -> {}
     }
+  }
+
+  private static Found.Billed billed(Spoken it) throws Garbled {
+    var family = Family.of(it.question().code()).orElseThrow();
+    return GoldenBills.read(it.answer().bill(), family);
   }
 }

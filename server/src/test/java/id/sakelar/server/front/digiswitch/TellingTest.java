@@ -173,8 +173,8 @@ class TellingTest {
     var ending =
         switch (state) {
           case HELD, SENDING, PENDING, UNKNOWN, REVIEW -> null;
-          case SUCCEEDED, REFUNDED -> new Ending("SN-1", "00", null, NOW);
-          case FAILED -> new Ending("", "54", Reason.NUMBER_WRONG, NOW);
+          case SUCCEEDED, REFUNDED -> new Ending("SN-1", "00", null, NOW, null);
+          case FAILED -> new Ending("", "54", Reason.NUMBER_WRONG, NOW, null);
         };
     var trail = new Trail(1, NOW, 0, 0, null);
     return new Payment(inquiry, state, 2, NOW, trail, ending, Rupiah.of(90_000));
