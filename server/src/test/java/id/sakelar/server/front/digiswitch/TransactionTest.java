@@ -109,6 +109,15 @@ class TransactionTest {
   }
 
   @Test
+  void a_payment_of_another_customer_is_neither_told_nor_denied() throws Exception {
+    visitor.say(about(Key.ONE, Command.PAYMENT, "another-1", "530000000020"));
+
+    var status = visitor.say(about(Key.ONE, Command.STATUS, "another-1", "530000000019"));
+
+    assertThat(verdict(status)).isEqualTo("400 49");
+  }
+
+  @Test
   void nothing_is_sold_in_advance() throws Exception {
     var topUp =
         Transaction.by(account(Key.ONE), Command.TOP_UP, "xld10", "087800001230", "topup-1");
