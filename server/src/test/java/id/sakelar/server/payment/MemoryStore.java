@@ -94,7 +94,7 @@ public final class MemoryStore implements Store {
     boolean test = payment.inquiry().test();
     var deposit = deposit(payment.id().partner());
     var price = payment.quote().price();
-    if (!test && !balances.containsKey(deposit) && !payments.containsKey(payment.id())) {
+    if (!test && !balances.containsKey(deposit)) {
       throw new IllegalStateException("the books do not know " + deposit);
     }
     if (payments.containsKey(payment.id())) {
