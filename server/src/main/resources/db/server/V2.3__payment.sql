@@ -40,6 +40,8 @@ CREATE TABLE payment (
     serial             text,
     code               text,
     reason             text COLLATE "C",
+    -- the bill as the receipt shows it, where that is more than was quoted
+    receipt            text,
     ended_at           timestamptz,
     -- the partner's deposit right after the last change that touched it; sen
     balance_sen        bigint,

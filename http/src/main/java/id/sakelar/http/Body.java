@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /// What a request or an answer carries: bytes, and the media type they were declared to have.
 ///
-/// The media type is the whole text of the header, parameters included, and empty if there was none.
+/// The media type is the whole text of the header, parameters included; empty if there was none.
 /// Nothing is decoded here. Immutable; the bytes go in and come out as copies. Its text leaves the
 /// bytes out, since they may hold secrets.
 public final class Body {

@@ -9,15 +9,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /// Asks questions of one host, each once: it follows no redirect, goes through no proxy and repeats
@@ -32,29 +31,14 @@ public final class Caller implements AutoCloseable {
   private final String base;
   private final Budget budget;
 
-  /// How long and how much to listen.
+  /// @param base scheme, host and port, and whatever path all questions have in common
   ///
-  /// @param connect until the connection stands, TLS included
-  /// @param total from the question to the last byte of the answer; longer than `connect`
-  /// @param answerBytes the longest answer that is read
-  public record Budget(Duration connect, Duration total, int answerBytes) {
-    /// The longest answer that a biller has any reason to give.
-    public static final int ANSWER_BYTES = 256 * 1024;
-
-    public Budget {
-      if (connect.compareTo(total) >= 0) {
-        throw new IllegalArgumentException(
-            "connecting takes less than the whole, not " + connect + " of " + total);
-      }
-    }
-
-    public static Budget of(Duration connect, Duration total) {
-      return new Budget(connect, total, ANSWER_BYTES);
-    }
+  /// @throws IllegalStateException if this machine has no TLS
+  public Caller(URI base, Budget budget) {
+    this(base, budget, systemTls());
   }
 
-  /// @param base scheme, host and port, and whatever path all questions have in common
-  public Caller(URI base, Budget budget) {
+  Caller(URI base, Budget budget, SSLContext tls) {
     this.base = base.toString().replaceFirst("/$", "");
     this.budget = budget;
     this.client =
@@ -62,6 +46,7 @@ public final class Caller implements AutoCloseable {
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
+            .sslContext(tls)
             .connectTimeout(budget.connect())
             .executor(threads)
             .build();
@@ -81,7 +66,7 @@ public final class Caller implements AutoCloseable {
             request(method, path, headers, sending),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), budget.answerBytes()));
     try {
-      return heard(await(answer));
+      return heard(Waiting.until(budget.total(), answer));
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new Unheard("no whole answer from " + base + " within " + budget.total(), e);
@@ -97,6 +82,14 @@ public final class Caller implements AutoCloseable {
     threads.close();
   }
 
+  private static SSLContext systemTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this machine has no TLS", e);
+    }
+  }
+
   private HttpRequest request(
       String method, String path, Map<String, String> headers, Sending sending) {
     if (!path.startsWith("/")) {
@@ -108,25 +101,6 @@ public final class Caller implements AutoCloseable {
       request.setHeader("Content-Type", sending.mediaType());
     }
     return request.build();
-  }
-
-  private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
-      throws ExecutionException, TimeoutException {
-    long end = System.nanoTime() + budget.total().toNanos();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   private static Heard heard(HttpResponse<byte[]> response) {

@@ -2,6 +2,7 @@ package id.sakelar.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.net.InetAddress;
 import java.util.HashSet;
@@ -94,7 +95,11 @@ public final class Door implements AutoCloseable {
       var reception = new Reception(routes.values(), limits, new Proxies(proxies), traceIds);
       JavalinLogger.startupInfo = false;
       var javalin = Javalin.create(config -> configure(config, reception));
-      return new Door(javalin.start(), reception);
+      try {
+        return new Door(javalin.start(), reception);
+      } catch (JavalinException e) {
+        throw new IllegalStateException("cannot open a door on " + host + ":" + port, e);
+      }
     }
 
     private void configure(JavalinConfig config, Reception reception) {
@@ -114,7 +119,7 @@ public final class Door implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads() {
-      var threads = new QueuedThreadPool(16, 4);
+      var threads = new QueuedThreadPool(64, 4);
       threads.setName("door");
       threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
       return threads;
@@ -128,7 +133,7 @@ public final class Door implements AutoCloseable {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-      var connector = new ServerConnector(server, 1, 1, new Lines(limits, http));
+      var connector = new ServerConnector(server, new Lines(limits, http));
       connector.setHost(host);
       connector.setPort(port);
       connector.setIdleTimeout(limits.idleTime().toMillis());

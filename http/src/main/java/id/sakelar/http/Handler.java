@@ -4,6 +4,7 @@ package id.sakelar.http;
 /// as long as it likes; it is not interrupted, not even when the caller has gone away.
 @FunctionalInterface
 public interface Handler {
-  /// Whatever this throws is logged with the trace id and becomes [Trouble#FAILED].
+  /// Whatever this throws is logged with the trace id and becomes [Trouble#FAILED], except a
+  /// [HangUp].
   Answer handle(Call call);
 }

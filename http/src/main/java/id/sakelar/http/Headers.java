@@ -17,7 +17,7 @@ final class Headers {
     return Collections.unmodifiableSortedMap(copy);
   }
 
-  /// As [#copyOf], with the values of a repeated header joined by commas as RFC 9110 5.3 reads them.
+  /// As [#copyOf], with the values of a repeated header joined by commas (RFC 9110, 5.3).
   static SortedMap<String, String> join(Map<String, List<String>> headers) {
     SortedMap<String, String> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> joined.put(name, String.join(", ", values)));

@@ -1,6 +1,7 @@
 package id.sakelar.http;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How much a door takes from anybody.
 ///
@@ -35,4 +36,18 @@ public record Limits(
           1_000,
           1_000,
           Duration.ofSeconds(20));
+
+  public Limits {
+    for (int count : new int[] {bodyBytes, headerBytes, headerCount, connectionCount, callCount}) {
+      if (count < 1) {
+        throw new IllegalArgumentException("a limit lets something through, not " + count);
+      }
+    }
+    // to the library nothing means for ever
+    for (Duration time : List.of(headerTime, bodyTime, idleTime)) {
+      if (time.toMillis() < 1) {
+        throw new IllegalArgumentException("a limit gives some time, not " + time);
+      }
+    }
+  }
 }

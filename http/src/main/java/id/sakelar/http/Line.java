@@ -36,11 +36,6 @@ final class Line extends HttpConnection {
     return resting;
   }
 
-  /// Begins to rest when the answer to `request` is out.
-  void restAfter(Request request) {
-    Request.addCompletionListener(request, _ -> resting = true);
-  }
-
   @Override
   public void onOpen() {
     setAlarm();
@@ -58,6 +53,22 @@ final class Line extends HttpConnection {
   @Override
   protected RequestHandler newRequestHandler() {
     return new Guard();
+  }
+
+  @Override
+  protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
+    return new HttpStreamOverHTTP1(method, target, version) {
+      @Override
+      public void succeeded() {
+        rest();
+        super.succeeded();
+      }
+    };
+  }
+
+  private void rest() {
+    resting = true;
+    lines.rested(this);
   }
 
   private synchronized void setAlarm() {

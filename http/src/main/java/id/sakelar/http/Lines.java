@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
-/// All open connections of a door. When there are too many, the oldest one without a request has to
+/// All open connections of a door. When there are too many, the one that has rested longest has to
 /// go, so that those who only sit there keep nobody out. Safe for many threads.
 final class Lines extends HttpConnectionFactory {
   private final Limits limits;
@@ -32,6 +32,13 @@ final class Lines extends HttpConnectionFactory {
 
   void opened(Line line) {
     findSurplus(line).ifPresent(surplus -> surplus.getEndPoint().close());
+  }
+
+  /// Moves `line` to the end of those who rest, unless it is closed already.
+  synchronized void rested(Line line) {
+    if (open.remove(line)) {
+      open.add(line);
+    }
   }
 
   synchronized void closed(Line line) {

@@ -45,7 +45,9 @@ final class Reception {
   void close() {
     closing = true;
     try {
-      if (!free.tryAcquire(limits.callCount(), limits.stopTime().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (free.tryAcquire(limits.callCount(), limits.stopTime().toNanos(), TimeUnit.NANOSECONDS)) {
+        free.release(limits.callCount());
+      } else {
         LOG.warn("closing with calls still in hand after {}", limits.stopTime());
       }
     } catch (InterruptedException _) {
@@ -104,10 +106,8 @@ final class Reception {
       this.parameters = parameters;
       this.request = request;
       this.response = response;
-      var inner = ServletContextRequest.getServletContextRequest(request);
-      this.line = Line.of(inner);
+      this.line = Line.of(ServletContextRequest.getServletContextRequest(request));
       this.intake = new Intake(request, line.getEndPoint(), limits);
-      line.restAfter(inner);
     }
 
     void run() {
@@ -155,16 +155,18 @@ final class Reception {
           throw new Refused(Trouble.BUSY);
         }
         reply(handle(handler, call));
+      } catch (HangUp _) {
+        line.getEndPoint().close();
       } finally {
         free.release();
       }
     }
 
     private Answer handle(Handler handler, Call call) {
-      // the caller is silent while we work, for as long as it takes
-      line.getEndPoint().setIdleTimeout(0);
       try {
         return handler.handle(call);
+      } catch (HangUp e) {
+        throw e;
       } catch (RuntimeException | Error e) {
         LOG.error("call {} failed: {}", Correlation.current(), call, e);
         return route.refusals().answer(Trouble.FAILED);

@@ -6,7 +6,8 @@ public enum Trouble {
   /// The body is longer than the limit. Usually answered in the shape of a 413.
   TOO_LARGE,
 
-  /// The body ended before it was whole. Hardly anybody is there to hear the answer.
+  /// The body ended before it was whole, or its chunks do not fit together. Usually answered in the
+  /// shape of a 400.
   INCOMPLETE,
 
   /// The body did not arrive within its time. Usually answered in the shape of a 408.

@@ -2,7 +2,12 @@ package id.sakelar.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// A door serves well-formed calls as they came and says nothing of itself.
 class DoorTest {
@@ -34,6 +40,7 @@ class DoorTest {
             .serve("GET", "/pay", this::echo, Voices.CODES)
             .serve("GET", "/simulator/{biller}/temper", this::echo, Voices.CODES)
             .serve("POST", "/broken", DoorTest::fail, Voices.CODES)
+            .serve("POST", "/silent", DoorTest::hangUp, Voices.CODES)
             .trust(InetAddress.ofLiteral("127.0.0.1"))
             .open();
   }
@@ -110,11 +117,29 @@ class DoorTest {
   }
 
   @Test
-  void what_a_handler_throws_is_never_shown() throws Exception {
-    var response = send(request("/broken").POST(BodyPublishers.ofString("x")));
+  void what_a_handler_throws_is_logged_under_its_trace_and_never_shown() throws Exception {
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    var logger = (Logger) LoggerFactory.getLogger(Reception.class);
+    logger.addAppender(log);
 
+    var response = send(request("/broken?key=1").POST(BodyPublishers.ofString("x")));
+
+    logger.detachAppender(log);
     assertThat(response.body()).isEqualTo("FAILED");
-    assertThat(response.headers().toString()).doesNotContain("secret");
+    assertThat(response.headers().toString()).doesNotContain("inner");
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("call trace-7 failed: POST /broken");
+  }
+
+  @Test
+  void a_handler_that_hangs_up_leaves_its_caller_without_a_word() throws Exception {
+    try (var line = new RawLine(door.port())) {
+      line.send("POST /silent HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+
+      assertThat(line.isClosedByPeer()).isTrue();
+    }
   }
 
   @Test
@@ -122,6 +147,25 @@ class DoorTest {
     send(request("/pay").header("X-Forwarded-For", "10.9.9.9, 203.0.113.5, 127.0.0.1").GET());
 
     assertThat(calls.take().remote()).isEqualTo(InetAddress.ofLiteral("203.0.113.5"));
+  }
+
+  @Test
+  void a_port_that_is_taken_cannot_be_opened() {
+    var second = Door.on("127.0.0.1", door.port(), Limits.STANDARD, () -> "trace-8");
+
+    assertThatIllegalStateException()
+        .isThrownBy(second::open)
+        .withMessage("cannot open a door on 127.0.0.1:" + door.port());
+  }
+
+  @Test
+  void a_method_is_served_once_on_a_path() {
+    var builder = Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace-8");
+    builder.serve("GET", "/pay", this::echo, Voices.CODES);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.serve("GET", "/pay", this::echo, Voices.CODES))
+        .withMessage("GET /pay is served already");
   }
 
   private Answer echo(Call call) {
@@ -132,14 +176,19 @@ class DoorTest {
         Body.of("text/plain; charset=utf-8", "heard " + Correlation.current()));
   }
 
+  private static Answer hangUp(Call call) {
+    throw new HangUp();
+  }
+
   private static Answer fail(Call call) {
-    throw new IllegalStateException("secret");
+    throw new IllegalStateException("an inner matter");
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
         .timeout(Duration.ofSeconds(10))
         .header("Content-Type", JSON)
+        .header("Accept-Encoding", "gzip")
         .header("sessionid", "s-1")
         .header("sessionId", "s-2");
   }

@@ -22,6 +22,12 @@ final class RawLine implements AutoCloseable {
     return this;
   }
 
+  /// Says that nothing more will be sent, and still listens.
+  RawLine fallSilent() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /// Everything until the other side closes.
   String readToEnd() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

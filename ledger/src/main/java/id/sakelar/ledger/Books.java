@@ -77,10 +77,15 @@ public final class Books<R> implements AutoCloseable {
   ///     failed on it
   public Booking submit(Unit<R> unit, Duration patience) {
     var ticket = new Ticket<>(unit);
-    if (!intakeOf(unit).offer(ticket)) {
+    Intake<R> intake = intakeOf(unit);
+    if (!intake.offer(ticket)) {
       return new Booking.Overloaded();
     }
-    return ticket.await(patience.toNanos());
+    Booking booking = ticket.await(patience.toNanos());
+    if (booking instanceof Booking.Overloaded) {
+      intake.forget(ticket);
+    }
+    return booking;
   }
 
   private Intake<R> intakeOf(Unit<R> unit) {

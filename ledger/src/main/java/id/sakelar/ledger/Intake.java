@@ -51,6 +51,17 @@ final class Intake<R> {
     }
   }
 
+  /// Makes room again for a ticket whose caller has left, if it still waits.
+  void forget(Ticket<R> ticket) {
+    lock.lock();
+    try {
+      waiting.remove(ticket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets nobody in any more.
   void close() {
     lock.lock();
     try {

@@ -16,6 +16,7 @@ final class Session implements AutoCloseable {
   /// since the tables are small when they are first analyzed. No time-out reaches COMMIT.
   private static final String HABITS =
       """
+      SET default_transaction_isolation = 'read committed';
       SET lock_timeout = '10s';
       SET idle_in_transaction_session_timeout = '10s';
       SET statement_timeout = 0;
@@ -50,7 +51,6 @@ final class Session implements AutoCloseable {
         habits.execute(HABITS);
       }
       var session = new Session(connection, freeStripe(connection));
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
       ready = true;
       return session;

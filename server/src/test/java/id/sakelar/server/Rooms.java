@@ -58,7 +58,7 @@ record Rooms(Map<String, List<String>> lines) {
   /// The package patterns of these rooms, all below included.
   ///
   /// @throws IllegalArgumentException if one of them has no line, so that no rule watches a room
-  ///     that was renamed
+  ///   that was renamed
   String[] packages(String... rooms) {
     for (String room : rooms) {
       if (!lines.containsKey(room)) {

@@ -65,7 +65,7 @@ public final class StrictJson {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw Garbled.message("the body is not a JSON object");
       }
-      Members object = members(parser, 1);
+      Members object = members(parser);
       if (parser.nextToken() != null) {
         throw Garbled.message("the body goes on behind its JSON object");
       }
@@ -96,10 +96,10 @@ public final class StrictJson {
     }
   }
 
-  private Json value(JsonParser parser, JsonToken token, int depth) throws Garbled {
+  private Json value(JsonParser parser, JsonToken token) throws Garbled {
     return switch (token) {
-      case START_OBJECT -> members(parser, depth);
-      case START_ARRAY -> items(parser, depth);
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> items(parser);
       case VALUE_STRING -> new Text(clean(parser.getString()));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(parser.getString());
       case VALUE_TRUE -> new Truth(true);
@@ -110,12 +110,11 @@ public final class StrictJson {
     };
   }
 
-  private Members members(JsonParser parser, int depth) throws Garbled {
-    checkDepth(depth);
+  private Members members(JsonParser parser) throws Garbled {
     Map<String, Json> fields = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = clean(parser.currentName());
-      Json value = value(parser, parser.nextToken(), depth + 1);
+      Json value = value(parser, parser.nextToken());
       if (fields.put(name, value) != null) {
         throw Garbled.message("the body has a field twice");
       }
@@ -126,21 +125,15 @@ public final class StrictJson {
     return new Members(fields);
   }
 
-  private Items items(JsonParser parser, int depth) throws Garbled {
-    checkDepth(depth);
+  private Items items(JsonParser parser) throws Garbled {
     List<Json> list = new ArrayList<>();
     for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-      list.add(value(parser, token, depth + 1));
+      list.add(value(parser, token));
     }
     return new Items(list);
   }
 
-  private void checkDepth(int depth) throws Garbled {
-    if (depth > limits.depth()) {
-      throw Garbled.message("the body is nested deeper than " + limits.depth());
-    }
-  }
-
+  /// The library counts digits only; a sign, a point and an exponent's letter are characters too.
   private Numeral numeral(String token) throws Garbled {
     if (token.length() > limits.numberChars()) {
       throw Garbled.message(
@@ -149,10 +142,7 @@ public final class StrictJson {
     return new Numeral(token);
   }
 
-  private String clean(String text) throws Garbled {
-    if (text.length() > limits.textChars()) {
-      throw Garbled.message("the body has a text of more than " + limits.textChars() + " chars");
-    }
+  private static String clean(String text) throws Garbled {
     if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
       throw Garbled.message("the body has a text that is not Unicode");
     }

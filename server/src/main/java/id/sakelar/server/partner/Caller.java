@@ -19,6 +19,7 @@ public sealed interface Caller {
   /// The partner was suspended.
   record Suspended() implements Caller {}
 
-  /// Too many requests this minute.
-  record TooMany() implements Caller {}
+  /// It is this partner, and it has asked too often this minute. What it already has under way may
+  /// still be told, so that a refusal is never taken for the end of a payment.
+  record TooMany(Partner partner) implements Caller {}
 }

@@ -56,7 +56,7 @@ public final class Partners {
     var perMinute = partner.limits().perMinute();
     return perMinute == null || meters.get(new Meter(partner.id(), perMinute)).tryConsume(1)
         ? new Caller.Known(partner)
-        : new Caller.TooMany();
+        : new Caller.TooMany(partner);
   }
 
   private static boolean mayCallFrom(Partner partner, InetAddress from) {

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Seals secrets for the database with AES-256-GCM. The key lives in a file outside the database
@@ -32,17 +31,13 @@ public final class Vault {
 
   /// Opens the key file.
   ///
-  /// @throws IOException if it cannot be read, holds no key, or others than its owner may read it
+  /// @throws IOException if it cannot be read, holds no key, or others than its owner may open it
   public static Vault open(Path file) throws IOException {
-    var others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-    others.removeAll(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    if (!others.isEmpty()) {
-      throw new IOException("the key file must be readable by its owner only: " + file);
-    }
+    var text = SecretFile.read(file).reveal();
     try {
       return new Vault(
           TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+              text, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException e) {
       throw new IOException("the key file holds no key: " + file, e);
     }

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import org.jspecify.annotations.Nullable;
 
 /// What became known of a payment at a biller. The connector assigns the class from its profile;
 /// whatever it cannot place is [Ambiguous]. Only evidence moves a payment.
@@ -19,8 +20,13 @@ public sealed interface Evidence {
     }
   }
 
-  /// E2: an authenticated yes for this reference, customer and amount. `serial` may be empty.
-  record Success(String code, String serial, Rupiah cost) implements Evidence {
+  /// E2: an authenticated yes for this reference, customer and amount.
+  ///
+  /// @param serial the biller's serial number; may be empty
+  /// @param receipt the bill as the receipt shows it, with what only a payment tells, such as meter
+  ///   readings; null where it says no more than the inquiry did
+  record Success(String code, String serial, Rupiah cost, @Nullable Bill receipt)
+      implements Evidence {
     public Success {
       code = plain(code, 40);
       serial = plain(serial, 400);

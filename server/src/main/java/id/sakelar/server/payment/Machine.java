@@ -88,14 +88,14 @@ public final class Machine {
   }
 
   private Step succeed(Payment payment, Success success, Source source, Instant now) {
-    var ending = new Ending(success.serial(), success.code(), null, now);
+    var ending = new Ending(success.serial(), success.code(), null, now, success.receipt());
     var after = next(payment, State.SUCCEEDED, payment.trail().moved(), ending);
     boolean tell = mayHaveBeenToldPending(payment, now);
     return new Step(payment, after, success, source, Movement.SETTLE, null, tell, null);
   }
 
   private Step fail(Payment payment, Evidence evidence, Reason reason, Source source, Instant now) {
-    var ending = new Ending("", evidence.code(), reason, now);
+    var ending = new Ending("", evidence.code(), reason, now, null);
     var after = next(payment, State.FAILED, payment.trail().moved(), ending);
     boolean tell = mayHaveBeenToldPending(payment, now);
     return new Step(payment, after, evidence, source, Movement.RELEASE, null, tell, null);
@@ -153,7 +153,7 @@ public final class Machine {
       Payment payment, Evidence evidence, Source source, Instant now) {
     return switch (evidence) {
       case Reversed(String code) -> {
-        var ending = new Ending(serial(payment), code, Reason.BILLER_REFUSED, now);
+        var ending = new Ending(serial(payment), code, Reason.BILLER_REFUSED, now, null);
         var after = next(payment, State.REFUNDED, payment.trail(), ending);
         yield Optional.of(
             new Step(payment, after, evidence, source, Movement.REFUND, null, true, null));

@@ -55,7 +55,9 @@ public record Payment(
   /// @param serial the biller's serial number of a success; may be empty
   /// @param code the biller's own code
   /// @param reason why it failed; null for a success
-  public record Ending(String serial, String code, @Nullable Reason reason, Instant at) {}
+  /// @param receipt the bill as the biller's receipt shows it; null where that is the quoted one
+  public record Ending(
+      String serial, String code, @Nullable Reason reason, Instant at, @Nullable Bill receipt) {}
 
   public PaymentId id() {
     return inquiry.id();
@@ -63,6 +65,12 @@ public record Payment(
 
   public Quote quote() {
     return inquiry.quote();
+  }
+
+  /// The bill as it was paid, or as it will be.
+  public Bill bill() {
+    var receipt = ending == null ? null : ending.receipt();
+    return receipt == null ? quote().bill() : receipt;
   }
 
   /// The same payment with the partner's balance as the books told it.

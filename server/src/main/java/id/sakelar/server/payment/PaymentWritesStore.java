@@ -40,13 +40,13 @@ final class PaymentWritesStore {
       UPDATE payment p
       SET state = m.state, version = m.version, polls = m.polls, not_founds = m.not_founds,
           last_not_found_at = m.last_not_found_at::timestamptz, serial = m.serial, code = m.code,
-          reason = m.reason, ended_at = m.ended_at::timestamptz, balance_sen = m.balance_sen,
+          reason = m.reason, receipt = m.receipt, ended_at = m.ended_at::timestamptz, balance_sen = m.balance_sen,
           wake_at = clock_timestamp() + m.wake_ms * interval '1 millisecond'
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
            AS m (partner, dialect, reference, state, last_not_found_at, serial, code,
-                 reason, ended_at,
+                 reason, receipt, ended_at,
                  version, polls, not_founds, balance_sen, wake_ms)
       WHERE (p.partner, p.dialect, p.reference) = (m.partner, m.dialect, m.reference)
         AND p.version = m.version - 1
@@ -119,6 +119,7 @@ final class PaymentWritesStore {
           .text(s -> ending(s, Ending::serial))
           .text(s -> ending(s, Ending::code))
           .text(s -> ending(s, Ending::reason))
+          .text(s -> ending(s, PaymentWritesStore::receipt))
           .text(s -> ending(s, Ending::at))
           .number(s -> (long) s.after().version())
           .number(s -> (long) s.after().trail().polls())
@@ -199,6 +200,10 @@ final class PaymentWritesStore {
   private static @Nullable Object ending(Step step, Function<Ending, @Nullable Object> part) {
     var ending = step.after().ending();
     return ending == null ? null : part.apply(ending);
+  }
+
+  private static @Nullable Object receipt(Ending ending) {
+    return ending.receipt() == null ? null : QuoteTextStore.writeBill(ending.receipt());
   }
 
   private static @Nullable Long sen(@Nullable Rupiah amount) {

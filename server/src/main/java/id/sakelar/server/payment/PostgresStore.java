@@ -285,11 +285,13 @@ public final class PostgresStore implements Store {
       return null;
     }
     var reason = row.getString("reason");
+    var receipt = row.getString("receipt");
     return new Ending(
         row.getString("serial"),
         row.getString("code"),
         reason == null ? null : Reason.valueOf(reason),
-        at);
+        at,
+        receipt == null ? null : QuoteTextStore.readBill(receipt));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,8 +12,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// A quote as the text of a database column: JSON, amounts in sen. The names of bills and of their
-/// fields are stored, so changing one needs a migration.
+/// A quote or a bill as the text of a database column: JSON, amounts in sen. The names of bills and
+/// of their fields are stored, so changing one needs a migration.
 final class QuoteTextStore {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -32,6 +32,14 @@ final class QuoteTextStore {
 
   static Quote read(String text) {
     return JSON.readValue(text, Quote.class);
+  }
+
+  static String writeBill(Bill bill) {
+    return JSON.writeValueAsString(bill);
+  }
+
+  static Bill readBill(String text) {
+    return JSON.readValue(text, Bill.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -24,7 +24,9 @@ public record Echo(String refId, String customerNo, String code) {
           orEmpty(from, "ref_id", Alphabet.REFERENCE),
           orEmpty(from, "customer_no", Alphabet.CUSTOMER),
           orEmpty(
-              from, from.either(spelling.product, spelling.other().product), Alphabet.REFERENCE));
+              from,
+              from.has(spelling.product) ? spelling.product : spelling.other().product,
+              Alphabet.REFERENCE));
     } catch (Garbled _) {
       return new Echo("", "", "");
     }

@@ -33,7 +33,8 @@ public record Transaction(
     implements Question {
   public Transaction {
     if (!Signature.isReference(refId)) {
-      throw new IllegalArgumentException("a reference is 1 to 64 letters, digits and ._:-");
+      throw new IllegalArgumentException(
+          "a reference is 1 to 64 letters, digits and ._:-, and no reserved word");
     }
   }
 

@@ -1,0 +1,105 @@
+package id.sakelar.server;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.CatalogFile;
+import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.catalog.Offer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sakelar catalog`: what can be paid, at what price, and who serves it.
+@Command(name = "catalog", description = "Imports, lists, opens, closes and prices products.")
+final class CatalogCommand {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(
+      name = "import",
+      description = "Adds or changes the products of a CSV file, all or none.")
+  int importFile(@Mixin ConfigOption config, @Parameters(paramLabel = "FILE") Path file)
+      throws IOException, SQLException {
+    var offers = CatalogFile.read(Files.readString(file));
+    try (var database = config.database()) {
+      new CatalogStore(database.requests()).put(offers);
+    }
+    print("Imported " + offers.size() + " products.");
+    return 0;
+  }
+
+  @Command(name = "list", description = "Lists products, with one partner's prices if named.")
+  int list(
+      @Mixin ConfigOption config, @Option(names = "--partner", defaultValue = "") String partner)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      for (Offer offer : new CatalogStore(database.requests()).listOffers(partner)) {
+        print(
+            String.join(
+                "  ",
+                offer.product(),
+                offer.name(),
+                offer.open() ? "open" : "closed",
+                "admin " + offer.adminPerSheet(),
+                "commission " + offer.commissionPerSheet(),
+                "at " + offer.upstream()));
+      }
+    }
+    return 0;
+  }
+
+  @Command(name = "open", description = "Opens a product for everybody.")
+  int open(@Mixin ConfigOption config, @Parameters(paramLabel = "PRODUCT") String product)
+      throws IOException, SQLException {
+    return setOpen(config, product, true);
+  }
+
+  @Command(name = "close", description = "Closes a product for everybody.")
+  int close(@Mixin ConfigOption config, @Parameters(paramLabel = "PRODUCT") String product)
+      throws IOException, SQLException {
+    return setOpen(config, product, false);
+  }
+
+  @Command(name = "price", description = "Gives a partner prices of its own, in rupiah a sheet.")
+  int price(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "PRODUCT") String product,
+      @Option(names = "--partner", required = true) String partner,
+      @Option(names = "--admin") @Nullable Long admin,
+      @Option(names = "--commission") @Nullable Long commission)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var store = new CatalogStore(database.requests());
+      if (!store.putPrice(partner, product, amount(admin), amount(commission))) {
+        throw new IllegalArgumentException("there is no product " + product);
+      }
+    }
+    print(partner + " has its own price of " + product + ".");
+    return 0;
+  }
+
+  private int setOpen(ConfigOption config, String product, boolean open)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      if (!new CatalogStore(database.requests()).setOpen(product, open)) {
+        throw new IllegalArgumentException("there is no product " + product);
+      }
+    }
+    print(product + (open ? " is open." : " is closed."));
+    return 0;
+  }
+
+  private static @Nullable Rupiah amount(@Nullable Long whole) {
+    return whole == null ? null : Rupiah.of(whole);
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+}

@@ -1,0 +1,142 @@
+package id.sakelar.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import id.sakelar.ledger.Account;
+import id.sakelar.ledger.Accounts;
+import id.sakelar.ledger.Audit;
+import id.sakelar.ledger.Finding;
+import id.sakelar.ledger.Problem;
+import id.sakelar.ledger.StartGate;
+import id.sakelar.server.Settings.DatabaseSettings;
+import id.sakelar.server.partner.SecretFile;
+import id.sakelar.server.payment.PaymentAuditStore;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The way to PostgreSQL: plain connections for the writers of the books, one pool for requests and
+/// a small one for recovery, so that neither can starve the other. Thread-safe.
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /// Nothing of ours keeps a connection silent for longer; a server that does is gone.
+  private static final int SILENCE_SECONDS = 35;
+
+  private static final int RECOVERY_POOL = 4;
+
+  private final PGSimpleDataSource plain;
+  private final HikariDataSource requests;
+  private final HikariDataSource recovery;
+
+  private Database(PGSimpleDataSource plain, int pool) {
+    this.plain = plain;
+    this.requests = pool(plain, "requests", pool);
+    this.recovery = pool(plain, "recovery", RECOVERY_POOL);
+  }
+
+  /// The way to the configured database. Connects to nothing yet.
+  ///
+  /// @throws IOException if the password file cannot be read
+  public static Database at(DatabaseSettings settings) throws IOException {
+    return new Database(plain(settings), settings.pool());
+  }
+
+  /// Refuses a database that would lose what it confirmed, and brings the schema up to date.
+  ///
+  /// @throws SQLException if the database cannot be reached
+  /// @throws IllegalStateException if it may not serve payments
+  public void prepare() throws SQLException {
+    try (var connection = plain.getConnection()) {
+      for (Problem problem : StartGate.problems(connection)) {
+        switch (problem.weight()) {
+          case WARN -> LOG.warn("the database: {}", problem);
+          case REFUSE -> throw new IllegalStateException("the database must not serve: " + problem);
+        }
+      }
+    }
+    Flyway.configure()
+        .dataSource(plain)
+        .locations("classpath:db/ledger", "classpath:db/server")
+        .load()
+        .migrate();
+  }
+
+  private static PGSimpleDataSource plain(DatabaseSettings settings) throws IOException {
+    var plain = new PGSimpleDataSource();
+    plain.setUrl(settings.url());
+    plain.setUser(settings.user());
+    if (settings.passwordFile().isPresent()) {
+      plain.setPassword(SecretFile.read(settings.passwordFile().get()).reveal());
+    }
+    plain.setConnectTimeout(5);
+    plain.setSocketTimeout(SILENCE_SECONDS);
+    plain.setTcpKeepAlive(true);
+    plain.setApplicationName("sakelar");
+    plain.setOptions("-c TimeZone=UTC");
+    return plain;
+  }
+
+  private static HikariDataSource pool(DataSource plain, String name, int size) {
+    var config = new HikariConfig();
+    config.setDataSource(plain);
+    config.setPoolName(name);
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(1_000);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  /// Opens these accounts in the books, if they are not open yet.
+  public void open(Collection<Account> accounts) throws SQLException {
+    try (var connection = plain.getConnection()) {
+      for (Account account : accounts) {
+        Accounts.open(connection, account);
+      }
+    }
+  }
+
+  /// Everything that is wrong with the books and the payments; empty if nothing is.
+  public List<Finding> audit() throws SQLException {
+    var findings = new ArrayList<Finding>();
+    try (var connection = plain.getConnection()) {
+      findings.addAll(Audit.run(connection));
+    }
+    findings.addAll(new PaymentAuditStore(recovery()).run());
+    return findings;
+  }
+
+  /// Connections that nobody else uses.
+  public DataSource plain() {
+    return plain;
+  }
+
+  /// For what requests read and write.
+  public Jdbi requests() {
+    return Jdbi.create(requests);
+  }
+
+  /// The pool of the requests.
+  public DataSource requestPool() {
+    return requests;
+  }
+
+  /// For recovery and the console.
+  public Jdbi recovery() {
+    return Jdbi.create(recovery);
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+    recovery.close();
+  }
+}

@@ -1,0 +1,80 @@
+package id.sakelar.server;
+
+import java.io.Console;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// The commands an operator types.
+@Command(
+    name = "sakelar",
+    description = "A payment switch for bill payment counters.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    footer = {
+      "",
+      "sakelar sandbox starts everything a newcomer needs; see sakelar sandbox --help."
+    },
+    subcommands = {
+      ServeCommand.class,
+      AuditCommand.class,
+      PartnerCommand.class,
+      CatalogCommand.class,
+      KeyCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /// Runs one command and exits with its code: 0 when it did what was asked, 1 when it could not, 2
+  /// when it was not understood.
+  public static void main(String[] arguments) {
+    logForPeopleOnATerminal();
+    System.exit(commandLine(new Main()).execute(arguments));
+  }
+
+  /// A command line that tells what went wrong in one line and not in a stack trace.
+  public static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
+        .setExecutionExceptionHandler(
+            (problem, line, _) -> {
+              line.getErr().println("sakelar: " + describe(problem));
+              return 1;
+            });
+  }
+
+  /// Plain lines where a person looks on, JSON lines everywhere else.
+  public static void logForPeopleOnATerminal() {
+    boolean watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    if (watched && System.getProperty("sakelar.log") == null) {
+      System.setProperty("sakelar.log", "plain");
+    }
+  }
+
+  /// Waits until the process is told to stop, runs `stop`, and ends the process with exit code 0.
+  public static void stopWhenTold(Runnable stop) throws InterruptedException {
+    var runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(
+        new Thread(
+            () -> {
+              stop.run();
+              runtime.halt(0);
+            }));
+    new CountDownLatch(1).await();
+  }
+
+  private static String describe(Exception problem) {
+    var message = problem.getMessage();
+    return message == null ? problem.getClass().getSimpleName() : message;
+  }
+
+  /// The version in the jar's manifest.
+  public static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"sakelar " + (version == null ? "development" : version)};
+    }
+  }
+}

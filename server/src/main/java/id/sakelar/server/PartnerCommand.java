@@ -1,0 +1,293 @@
+package id.sakelar.server;
+
+import id.sakelar.http.WebhookCheck;
+import id.sakelar.http.WebhookFault;
+import id.sakelar.http.WebhookPolicy;
+import id.sakelar.http.WebhookUrl;
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.Network;
+import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.Partner.Limits;
+import id.sakelar.server.partner.PartnerStore;
+import id.sakelar.server.partner.Secret;
+import id.sakelar.server.partner.Vault;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sakelar partner`: who may call, with which keys, how much, and from where.
+@Command(
+    name = "partner",
+    description = "Adds, changes, lists and tops up partners, and changes their keys.")
+final class PartnerCommand {
+  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// What can be said about a partner; what is not said stays as it is.
+  static final class Terms {
+    @Option(names = "--name", description = "What people call it.")
+    private @Nullable String name;
+
+    @Option(
+        names = "--address",
+        paramLabel = "NETWORK",
+        description = "An address or network it may call from; may be given more than once.")
+    private @Nullable List<String> addresses;
+
+    @Option(names = "--any-address", description = "It may call from anywhere.")
+    private boolean anyAddress;
+
+    @Option(names = "--per-minute", description = "Requests a minute; 0 for no limit.")
+    private @Nullable Integer perMinute;
+
+    @Option(names = "--per-payment", description = "Most for a payment in rupiah; 0 for no limit.")
+    private @Nullable Long perPayment;
+
+    @Option(names = "--per-day", description = "Most for a day in rupiah; 0 for no limit.")
+    private @Nullable Long perDay;
+
+    @Option(names = "--webhook", description = "Where it is told; empty for nowhere.")
+    private @Nullable String webhook;
+
+    Partner on(Partner partner, WebhookPolicy policy) {
+      return new Partner(
+          partner.id(),
+          name == null ? partner.name() : name,
+          partner.active(),
+          addresses(partner),
+          new Limits(
+              perMinute == null ? partner.limits().perMinute() : zeroIsNone(perMinute),
+              perPayment == null ? partner.limits().perPayment() : amount(perPayment),
+              perDay == null ? partner.limits().perDay() : amount(perDay)),
+          webhook == null ? partner.webhook() : address(webhook, policy));
+    }
+
+    private List<Network> addresses(Partner partner) {
+      if (anyAddress) {
+        return List.of();
+      }
+      return addresses == null
+          ? partner.addresses()
+          : addresses.stream().map(Network::parse).toList();
+    }
+
+    private boolean saysFromWhere() {
+      return anyAddress || addresses != null;
+    }
+
+    private static @Nullable Integer zeroIsNone(int number) {
+      return number == 0 ? null : number;
+    }
+
+    private static @Nullable Rupiah amount(long whole) {
+      return whole == 0 ? null : Rupiah.of(whole);
+    }
+
+    private static @Nullable URI address(String text, WebhookPolicy policy) {
+      if (text.isEmpty()) {
+        return null;
+      }
+      WebhookCheck check = policy.check(text);
+      return switch (check) {
+        case WebhookUrl url -> URI.create(url.text());
+        case WebhookFault fault ->
+            throw new IllegalArgumentException("not an address for webhooks: " + fault);
+      };
+    }
+  }
+
+  @Command(name = "add", description = "Adds a partner and prints its key, once.")
+  int add(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--dialect", defaultValue = "digiswitch") String dialect,
+      @Option(names = "--username", required = true) String username,
+      @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
+      throws IOException, SQLException {
+    if (!terms.saysFromWhere()) {
+      throw new IllegalArgumentException("say from where it may call: --address or --any-address");
+    }
+    try (var database = config.database()) {
+      var store = store(config, database);
+      if (store.findPartner(id).isPresent()) {
+        throw new IllegalArgumentException("there is a partner " + id + " already");
+      }
+      var blank = new Partner(id, id, true, List.of(), Limits.NONE, null);
+      new DepositStore(database.plain()).open(id);
+      store.put(terms.on(blank, policy(config)));
+      var key = newKey();
+      store.addKey(id, dialect, username, key);
+      print("Added " + id + ". The key of " + username + " (shown this once): " + key.reveal());
+    }
+    return 0;
+  }
+
+  @Command(name = "change", description = "Changes what is said about a partner.")
+  int change(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "ID") String id,
+      @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var store = store(config, database);
+      store.put(terms.on(known(store, id), policy(config)));
+      print("Changed " + id + ".");
+    }
+    return 0;
+  }
+
+  @Command(name = "suspend", description = "Refuses everything a partner asks.")
+  int suspend(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
+      throws IOException, SQLException {
+    return setActive(config, id, false);
+  }
+
+  @Command(name = "resume", description = "Serves a suspended partner again.")
+  int resume(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
+      throws IOException, SQLException {
+    return setActive(config, id, true);
+  }
+
+  private int setActive(ConfigOption config, String id, boolean active)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var store = store(config, database);
+      var partner = known(store, id);
+      store.put(
+          new Partner(
+              id,
+              partner.name(),
+              active,
+              partner.addresses(),
+              partner.limits(),
+              partner.webhook()));
+      print(id + (active ? " is served again." : " is suspended."));
+    }
+    return 0;
+  }
+
+  @Command(name = "list", description = "Lists partners with what they may still spend.")
+  int list(@Mixin ConfigOption config) throws IOException, SQLException {
+    try (var database = config.database()) {
+      var deposits = new DepositStore(database.plain());
+      for (Partner partner : store(config, database).listPartners()) {
+        print(
+            String.join(
+                "  ",
+                partner.id(),
+                partner.name(),
+                partner.active() ? "active" : "suspended",
+                deposits.balance(partner).toString(),
+                partner.addresses().isEmpty() ? "anywhere" : partner.addresses().toString()));
+      }
+    }
+    return 0;
+  }
+
+  @Command(name = "topup", description = "Adds to a partner's deposit, once for each reference.")
+  int topup(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "RUPIAH") long rupiah,
+      @Option(
+              names = "--reference",
+              required = true,
+              description = "The bank's number of the payment; booked once, however often given.")
+          String reference)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var partner = known(store(config, database), id);
+      var deposits = new DepositStore(database.plain());
+      boolean booked = deposits.topUp(id, reference, Rupiah.of(rupiah), new SecureRandom());
+      print(
+          (booked ? "Booked. " : "Booked before; nothing changed. ")
+              + id
+              + " has "
+              + deposits.balance(partner)
+              + ".");
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "rotate-key",
+      description = "Adds a new key and prints it, once; the one before stays good until retired.")
+  int rotateKey(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--dialect", defaultValue = "digiswitch") String dialect,
+      @Option(names = "--username", required = true) String username,
+      @Option(names = "--retire-old", description = "Only retires the keys before the newest.")
+          boolean retireOld)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var store = store(config, database);
+      known(store, id);
+      if (retireOld) {
+        store.retireOldKeys(dialect, username);
+        print("Only the newest key of " + username + " is good now.");
+      } else {
+        var key = newKey();
+        store.addKey(id, dialect, username, key);
+        print("The new key of " + username + " (shown this once): " + key.reveal());
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "webhook-secret",
+      description = "Makes a new secret that webhooks are signed with, and prints it, once.")
+  int webhookSecret(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
+      throws IOException, SQLException {
+    try (var database = config.database()) {
+      var store = store(config, database);
+      known(store, id);
+      var secret = newKey();
+      store.putWebhookSecret(id, secret);
+      print("The webhook secret of " + id + " (shown this once): " + secret.reveal());
+    }
+    return 0;
+  }
+
+  private static PartnerStore store(ConfigOption config, Database database) throws IOException {
+    return new PartnerStore(database.requests(), Vault.open(config.settings().vault().keyFile()));
+  }
+
+  private static WebhookPolicy policy(ConfigOption config) throws IOException {
+    return new WebhookPolicy(Set.of(), config.settings().webhooks().allowLoopback());
+  }
+
+  private static Partner known(PartnerStore store, String id) {
+    return store
+        .findPartner(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no partner " + id));
+  }
+
+  /// Forty letters and digits: over 230 bits.
+  private static Secret newKey() {
+    var chance = new SecureRandom();
+    var key = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      key.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
+    }
+    return new Secret(key.toString());
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+}

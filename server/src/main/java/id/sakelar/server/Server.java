@@ -1,0 +1,203 @@
+package id.sakelar.server;
+
+import id.sakelar.http.Budget;
+import id.sakelar.http.Door;
+import id.sakelar.http.Limits;
+import id.sakelar.http.WebhookCaller;
+import id.sakelar.http.WebhookPolicy;
+import id.sakelar.ledger.Books;
+import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.console.Figures;
+import id.sakelar.server.console.FiguresStore;
+import id.sakelar.server.console.Health;
+import id.sakelar.server.front.digiswitch.DigiswitchFront;
+import id.sakelar.server.front.digiswitch.DigiswitchWebhook;
+import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.PartnerStore;
+import id.sakelar.server.partner.Partners;
+import id.sakelar.server.partner.Vault;
+import id.sakelar.server.payment.Change;
+import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.Payments;
+import id.sakelar.server.payment.PostgresStore;
+import id.sakelar.server.payment.References;
+import id.sakelar.server.payment.Store;
+import id.sakelar.server.recovery.Recovery;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jdbi.v3.core.Jdbi;
+
+/// The running switch: everything is built here, by hand and from the bottom up, and taken down in
+/// the opposite order. Not for many threads.
+public final class Server implements AutoCloseable {
+  private final Settings settings;
+  private final SecureRandom chance = new SecureRandom();
+  private final InstantSource clock = InstantSource.system();
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private int partnersPort;
+  private int consolePort;
+
+  private Server(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// Starts everything; payments are taken when this returns.
+  ///
+  /// @param more pages for the console's port
+  /// @throws IOException if a file that the settings name cannot be used
+  /// @throws SQLException if the database cannot be reached
+  /// @throws IllegalStateException if a port is taken or the database must not serve
+  public static Server start(Settings settings, Consumer<Door.Builder> more)
+      throws IOException, SQLException {
+    var server = new Server(settings);
+    try {
+      server.build(more);
+      return server;
+    } catch (IOException | SQLException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  public int partnersPort() {
+    return partnersPort;
+  }
+
+  public int consolePort() {
+    return consolePort;
+  }
+
+  private void build(Consumer<Door.Builder> more) throws IOException, SQLException {
+    var database = Database.at(settings.database());
+    whenStopping(database::close);
+    var health = openConsole(new FiguresStore(database.recovery()), more);
+    database.prepare();
+    database.open(HouseAccounts.all(settings.upstreams().keySet()));
+
+    var size = new Books.Size(settings.database().writers(), Books.Size.DEFAULT.queue());
+    var books = Books.open(database.plain(), PostgresStore.rows(), size, chance);
+    whenStopping(books::close);
+    var upstreams = Upstreams.open(settings.upstreams(), registry);
+    whenStopping(upstreams::close);
+    var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
+
+    startRecovery(database, books, upstreams, partners);
+    openPartners(database, books, upstreams, partners);
+    whenStopping(health::stopping);
+    health.started();
+  }
+
+  private void startRecovery(
+      Database database, Books<Change> books, Upstreams upstreams, PartnerStore partners)
+      throws IOException {
+    var policy = new WebhookPolicy(Set.of(), settings.webhooks().allowLoopback());
+    var caller = webhookCaller(policy);
+    whenStopping(caller::close);
+    var store = new PostgresStore(database.recovery(), books);
+    var recovery =
+        new Recovery(
+            store,
+            payments(store, catalog(database.recovery()), upstreams),
+            Map.of(DigiswitchFront.DIALECT, new DigiswitchWebhook(partners, policy, caller)),
+            settings.recoverEvery());
+    whenStopping(recovery::close);
+  }
+
+  private void openPartners(
+      Database database, Books<Change> books, Upstreams upstreams, PartnerStore partners) {
+    var catalog = catalog(database.requests());
+    var store = new PostgresStore(database.requests(), books);
+    var front =
+        new DigiswitchFront(
+            new Partners(partners),
+            payments(store, catalog, upstreams),
+            catalog,
+            new DepositStore(database.requestPool()),
+            settings.partners().priceLists());
+    var builder =
+        Door.on(
+            settings.partners().host(), settings.partners().port(), Limits.STANDARD, this::traceId);
+    for (String proxy : settings.partners().trustedProxies().orElse(List.of())) {
+      builder.trust(InetAddress.ofLiteral(proxy));
+    }
+    var door = front.openOn(builder).open();
+    whenStopping(door::close);
+    partnersPort = door.port();
+  }
+
+  private static Catalog catalog(Jdbi jdbi) {
+    return new Catalog(new CatalogStore(jdbi));
+  }
+
+  private Payments payments(Store store, Catalog catalog, Upstreams upstreams) {
+    return new Payments(
+        store, catalog, upstreams.all(), new References(chance), clock, settings.answerWithin());
+  }
+
+  private Health openConsole(FiguresStore store, Consumer<Door.Builder> more) {
+    var health = new Health(store::answers);
+    var figures = new Figures(registry, store);
+    whenStopping(figures::close);
+    var builder =
+        Door.on(
+            settings.console().host(), settings.console().port(), Limits.STANDARD, this::traceId);
+    health.openOn(builder);
+    figures.openOn(builder);
+    more.accept(builder);
+    var door = builder.open();
+    whenStopping(door::close);
+    consolePort = door.port();
+    return health;
+  }
+
+  private static WebhookCaller webhookCaller(WebhookPolicy policy) throws IOException {
+    try {
+      var tls = SSLContext.getDefault();
+      return new WebhookCaller(policy, WebhookCaller.Resolver.SYSTEM, tls, Budget.WEBHOOK);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException("this Java has no TLS", e);
+    }
+  }
+
+  private String traceId() {
+    var id = new byte[8];
+    chance.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  private void whenStopping(Part part) {
+    parts.push(part);
+  }
+
+  /// Stops taking requests, lets those in hand end, and takes everything down. What is open is
+  /// looked after by the next start.
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      parts.pop().stop();
+    }
+  }
+
+  /// How a part of the server is taken down.
+  @FunctionalInterface
+  private interface Part {
+    void stop();
+  }
+}

@@ -1,0 +1,192 @@
+package id.sakelar.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// The whole configuration, read once and checked whole at start.
+///
+/// A file of properties gives the values, each key beginning with `sakelar.`; an environment
+/// variable such as `SAKELAR_DATABASE_URL` overrides it. Secrets are never values here: a key names
+/// the file that holds them. Times are written `500ms`, `9s`, `30m`, `24h`.
+@ConfigMapping(prefix = "sakelar")
+public interface Settings {
+  DatabaseSettings database();
+
+  VaultSettings vault();
+
+  DoorSettings partners();
+
+  ConsoleSettings console();
+
+  /// How long a partner's call is held before it is answered "pending".
+  @WithDefault("9s")
+  Duration answerWithin();
+
+  /// How long recovery rests when there is nothing to do.
+  @WithDefault("2s")
+  Duration recoverEvery();
+
+  WebhookSettings webhooks();
+
+  /// The billers, by the name that routes of the catalogue give them.
+  Map<String, UpstreamSettings> upstreams();
+
+  /// Where the books are.
+  interface DatabaseSettings {
+    /// A JDBC URL of PostgreSQL 15 to 18, naming the primary.
+    String url();
+
+    String user();
+
+    /// A file with the password; none where the server trusts us.
+    Optional<Path> passwordFile();
+
+    /// How many connections requests share.
+    @WithDefault("10")
+    int pool();
+
+    /// How many writers of the books; two unless commits are very slow, then one.
+    @WithDefault("2")
+    int writers();
+  }
+
+  /// The key that seals secrets in the database.
+  interface VaultSettings {
+    /// Made by `sakelar key create FILE`; readable by its owner only.
+    Path keyFile();
+  }
+
+  /// Where partners come in.
+  interface DoorSettings {
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /// 0 takes a free port.
+    @WithDefault("8080")
+    int port();
+
+    /// Addresses whose `X-Forwarded-For` is believed.
+    Optional<List<String>> trustedProxies();
+
+    /// How often in five minutes a partner gets a whole price list at each server process.
+    @WithDefault("1")
+    int priceLists();
+  }
+
+  /// Where operators look.
+  interface ConsoleSettings {
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /// 0 takes a free port.
+    @WithDefault("8090")
+    int port();
+  }
+
+  /// Where webhooks may go.
+  interface WebhookSettings {
+    /// Allows plain http to this machine itself; for the sandbox and for tests only.
+    @WithDefault("false")
+    boolean allowLoopback();
+  }
+
+  /// One biller.
+  interface UpstreamSettings {
+    /// `digiswitch`.
+    String dialect();
+
+    /// `digiswitch` or `digiflazz`.
+    @WithDefault("digiswitch")
+    String spelling();
+
+    /// Scheme, host and port.
+    String url();
+
+    String username();
+
+    /// A file with the key we sign with; readable by its owner only.
+    Path keyFile();
+
+    @WithDefault("3s")
+    Duration connectWithin();
+
+    /// One call in all.
+    @WithDefault("40s")
+    Duration readWithin();
+
+    /// How long a payment's attempt belongs to the server that sends it.
+    @WithDefault("55s")
+    Duration lease();
+
+    /// What the waits between status queries are multiplied with.
+    @WithDefault("1")
+    double pace();
+
+    /// Whether "not found" may end a payment as failed; only with numbers the biller has confirmed.
+    @WithDefault("false")
+    boolean notFoundFinal();
+
+    @WithDefault("30m")
+    Duration notFoundAfter();
+
+    @WithDefault("60s")
+    Duration notFoundApart();
+
+    @WithDefault("24h")
+    Duration reviewAfter();
+  }
+
+  /// Reads a file of properties.
+  ///
+  /// @throws IOException if the file cannot be read
+  /// @throws IllegalArgumentException naming everything that is missing, unknown or wrong
+  static Settings read(Path file) throws IOException {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    var values = new TreeMap<String, String>();
+    properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k)));
+    return of(values, Map.copyOf(System.getenv()));
+  }
+
+  /// Settings of these values, overridden by these environment variables.
+  ///
+  /// @throws IllegalArgumentException naming everything that is missing, unknown or wrong
+  static Settings of(Map<String, String> values, Map<String, String> environment) {
+    try {
+      return new SmallRyeConfigBuilder()
+          .addDefaultInterceptors()
+          .withMapping(Settings.class)
+          .withConverter(Duration.class, 200, new Durations())
+          .withSources(new PropertiesConfigSource(values, "the configuration file", 100))
+          .withSources(new EnvConfigSource(environment, 300))
+          .build()
+          .getConfigMapping(Settings.class);
+    } catch (ConfigValidationException e) {
+      throw new IllegalArgumentException(problems(e), e);
+    }
+  }
+
+  private static String problems(ConfigValidationException e) {
+    var text = new StringBuilder("the configuration is wrong:");
+    for (int i = 0; i < e.getProblemCount(); i++) {
+      text.append("\n  ").append(e.getProblem(i).getMessage());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package id.sakelar.server;
+
+import id.sakelar.http.Budget;
+import id.sakelar.http.Caller;
+import id.sakelar.server.Settings.UpstreamSettings;
+import id.sakelar.server.partner.SecretFile;
+import id.sakelar.server.payment.Biller;
+import id.sakelar.server.payment.BillerProfile;
+import id.sakelar.server.payment.Upstream;
+import id.sakelar.server.upstream.MeteredBiller;
+import id.sakelar.server.upstream.digiswitch.DigiswitchBiller;
+import id.sakelar.wire.digiswitch.Account;
+import id.sakelar.wire.digiswitch.Spelling;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The billers of the configuration, with the connections to them. Thread-safe.
+final class Upstreams implements AutoCloseable {
+  private final Map<String, Upstream> all = new TreeMap<>();
+  private final List<Caller> callers = new ArrayList<>();
+
+  private Upstreams() {}
+
+  /// Makes a connector for each biller. Connects to nothing yet.
+  ///
+  /// @throws IOException if a key file cannot be used
+  /// @throws IllegalArgumentException if a setting of a biller means nothing
+  static Upstreams open(Map<String, UpstreamSettings> settings, MeterRegistry registry)
+      throws IOException {
+    var upstreams = new Upstreams();
+    for (var entry : settings.entrySet()) {
+      var name = entry.getKey();
+      var biller = new MeteredBiller(name, upstreams.biller(name, entry.getValue()), registry);
+      upstreams.all.put(name, new Upstream(name, biller, profile(entry.getValue())));
+    }
+    return upstreams;
+  }
+
+  /// By name.
+  Map<String, Upstream> all() {
+    return Map.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    callers.forEach(Caller::close);
+  }
+
+  private Biller biller(String name, UpstreamSettings settings) throws IOException {
+    if (!settings.dialect().equals("digiswitch")) {
+      throw new IllegalArgumentException("upstream " + name + " speaks no dialect we know");
+    }
+    var caller =
+        new Caller(
+            URI.create(settings.url()), Budget.of(settings.connectWithin(), settings.readWithin()));
+    callers.add(caller);
+    var account = new Account(settings.username(), SecretFile.read(settings.keyFile()).reveal());
+    return new DigiswitchBiller(caller, account, spelling(settings.spelling()), Map.of());
+  }
+
+  private static Spelling spelling(String word) {
+    return Spelling.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static BillerProfile profile(UpstreamSettings settings) {
+    return new BillerProfile(
+        settings.readWithin(),
+        settings.lease(),
+        settings.pace(),
+        settings.notFoundFinal(),
+        settings.notFoundAfter(),
+        settings.notFoundApart(),
+        settings.reviewAfter());
+  }
+}

@@ -1,0 +1,37 @@
+package id.sakelar.server.front.digiswitch;
+
+import id.sakelar.server.payment.Bill;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The periods of a bill as Digiflazz tells them at the top: joined by commas, and none for the
+/// products that have none.
+final class Periods {
+  private Periods() {}
+
+  static Optional<String> of(Bill bill) {
+    return switch (bill) {
+      case Bill.Electricity it -> joined(it.months(), Bill.Electricity.ElectricityMonth::period);
+      case Bill.Water it -> joined(it.months(), Bill.Water.WaterMonth::period);
+      case Bill.Internet it -> joined(it.months(), Bill.Internet.InternetMonth::period);
+      case Bill.HealthInsurance it -> joined(it.months(), Function.identity());
+      case Bill.Multifinance it -> joined(it.instalments(), Bill.Multifinance.Instalment::number);
+      case Bill.PropertyTax it -> Optional.of(it.year());
+      case Bill.Gas it -> joined(it.months(), Bill.Gas.GasMonth::period);
+      case Bill.Television it -> joined(it.months(), Bill.Television.TelevisionMonth::period);
+      case Bill.VehicleTax it -> Optional.of(it.paidUntil());
+      case Bill.ElectricityNonBill _,
+          Bill.Mobile _,
+          Bill.EmploymentInsurance _,
+          Bill.CompanyInsurance _,
+          Bill.EmoneyTopup _,
+          Bill.MoneyTransfer _ ->
+          Optional.empty();
+    };
+  }
+
+  private static <T> Optional<String> joined(List<T> sheets, Function<T, String> period) {
+    return Optional.of(String.join(",", sheets.stream().map(period).toList()));
+  }
+}

@@ -1,0 +1,150 @@
+package id.sakelar.simulator;
+
+import id.sakelar.http.Answer;
+import id.sakelar.http.Body;
+import id.sakelar.http.Call;
+import id.sakelar.http.Handler;
+import id.sakelar.http.Refusals;
+import id.sakelar.http.Trouble;
+import id.sakelar.simulator.Row.State;
+import id.sakelar.wire.Draft;
+import id.sakelar.wire.Garbled;
+import id.sakelar.wire.Json;
+import id.sakelar.wire.Json.Items;
+import id.sakelar.wire.Json.Members;
+import id.sakelar.wire.Json.Numeral;
+import id.sakelar.wire.Limits;
+import id.sakelar.wire.Message;
+import id.sakelar.wire.StrictJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The control surface of the simulated billers, for somebody else's door. It speaks JSON; what it
+/// refuses it refuses with `{"error": …}` and an HTTP status that says so. Safe for many threads.
+/// - `GET /simulator` lists the billers.
+/// - `GET /simulator/{biller}/temper` tells a biller's temper and `PUT` replaces it as a whole;
+///   what the new one leaves out is as in [Temper#EVEN].
+/// - `GET /simulator/{biller}/book` tells what a biller took, by the caller's references: at most
+///   500 rows at a time, fewer with `limit`, and those after row number `after`. A page that leaves
+///   some out says in `next` what to ask for `after`.
+public final class SimulatorConsole implements Refusals {
+  private static final StrictJson JSON = new StrictJson(Limits.ANSWER);
+  private static final int ROWS = 500;
+
+  private final Map<String, SimulatedBiller> billers = new LinkedHashMap<>();
+  private final InstantSource clock;
+
+  /// What is served, and where.
+  public record Page(String method, String path, Handler handler) {}
+
+  public SimulatorConsole(List<SimulatedBiller> billers, InstantSource clock) {
+    billers.forEach(biller -> this.billers.put(biller.name(), biller));
+    this.clock = clock;
+  }
+
+  public List<Page> listPages() {
+    return List.of(
+        new Page("GET", "/simulator", _ -> overview()),
+        new Page("GET", "/simulator/{biller}/temper", call -> answer(call, this::temper)),
+        new Page("PUT", "/simulator/{biller}/temper", call -> answer(call, this::change)),
+        new Page("GET", "/simulator/{biller}/book", call -> answer(call, this::book)));
+  }
+
+  /// Refuses what never reaches a page.
+  @Override
+  public Answer answer(Trouble trouble) {
+    return switch (trouble) {
+      case INCOMPLETE -> refusal(400, "the body is incomplete");
+      case WRONG_METHOD -> refusal(405, "not with this method");
+      case TIMED_OUT -> refusal(408, "the body came too slowly");
+      case TOO_LARGE -> refusal(413, "the body is too large");
+      case ENCODED -> refusal(415, "the body is encoded");
+      case FAILED -> refusal(500, "failed");
+      case BUSY -> refusal(503, "busy");
+    };
+  }
+
+  /// What is done with one biller.
+  @FunctionalInterface
+  private interface Errand {
+    Message run(SimulatedBiller biller, Call call) throws Garbled;
+  }
+
+  private static Answer answer(int status, Message message) {
+    return Answer.of(status, Body.of(message.mediaType(), message.body()));
+  }
+
+  private static Answer refusal(int status, String why) {
+    return answer(status, JSON.write(new Draft().text("error", why).members()));
+  }
+
+  private Answer answer(Call call, Errand errand) {
+    var name = call.parameters().getOrDefault("biller", "");
+    var biller = billers.get(name);
+    if (biller == null) {
+      return refusal(404, "there is no biller called " + name);
+    }
+    try {
+      return answer(200, errand.run(biller, call));
+    } catch (Garbled e) {
+      return refusal(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Answer overview() {
+    var list = List.copyOf(billers.values());
+    return answer(200, JSON.write(new Draft().rows("billers", list, this::line).members()));
+  }
+
+  private Draft line(SimulatedBiller biller) {
+    return new Draft()
+        .text("name", biller.name())
+        .count("port", biller.port())
+        .count("rows", biller.book().count())
+        .balance("charged", biller.book().charged(clock.instant()));
+  }
+
+  private Message temper(SimulatedBiller biller, Call call) {
+    return TemperText.write(biller.temper());
+  }
+
+  private Message change(SimulatedBiller biller, Call call) throws Garbled {
+    biller.change(TemperText.read(new Message(call.body().mediaType(), call.body().bytes())));
+    return TemperText.write(biller.temper());
+  }
+
+  private Message book(SimulatedBiller biller, Call call) throws Garbled {
+    var window = Window.parse(call.query(), ROWS);
+    var rows = biller.book().listAfter(window.after(), window.limit());
+    var now = clock.instant();
+    List<Json> spelled = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      spelled.add(spelled(window.after() + 1 + spelled.size(), row, now));
+    }
+    var page = new Draft().count("count", biller.book().count()).json("rows", new Items(spelled));
+    int last = window.after() + rows.size();
+    if (!rows.isEmpty() && last < biller.book().count()) {
+      page.json("next", new Numeral(Integer.toString(last)));
+    }
+    return JSON.write(page.members());
+  }
+
+  private static Members spelled(int number, Row row, Instant now) {
+    State state = row.state(now);
+    return new Draft()
+        .count("row", number)
+        .text("reference", row.reference())
+        .text("serial", row.serial())
+        .text("product", row.product())
+        .text("customer", row.customer())
+        .amount("charged", row.charged(now))
+        .text("at", row.at().toString())
+        .text("state", state.name().toLowerCase(Locale.ROOT))
+        .members();
+  }
+}

@@ -1,0 +1,4 @@
+package id.sakelar.simulator.digiswitch;
+
+/// A number the biller knows. Immutable.
+record Customer(Owed owed, Fate fate) {}
