@@ -2,8 +2,8 @@ package id.sakelar.server.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sakelar.ledger.Accounts;
 import id.sakelar.ledger.AccountId;
+import id.sakelar.ledger.Accounts;
 import id.sakelar.ledger.Audit;
 import id.sakelar.ledger.Problem;
 import id.sakelar.ledger.StartGate;

@@ -44,8 +44,8 @@ class MachineTest {
           new NotFound("06", true),
           new Reversed("74"));
 
-  /// In the order of [#SAYINGS]. A dot is no step at all; `settle`, `release` and `refund` are
-  /// what the books move, `tell` tells the partner, and a word in capitals after the state is the
+  /// In the order of [#SAYINGS]. A dot is no step at all; `settle`, `release` and `refund` are what
+  /// the books move, `tell` tells the partner, and a word in capitals after the state is the
   /// trouble. Ten seconds after sending, while the partner's own call is still open.
   private static final String TABLE =
       """
@@ -95,8 +95,7 @@ class MachineTest {
   private static Row row(String line) {
     var cells = Arrays.stream(line.split("[|]")).map(String::strip).toList();
     var head = cells.getFirst().split(" +");
-    return new Row(
-        Source.valueOf(head[0]), State.valueOf(head[1]), cells.subList(1, cells.size()));
+    return new Row(Source.valueOf(head[0]), State.valueOf(head[1]), cells.subList(1, cells.size()));
   }
 
   @Test
@@ -241,8 +240,7 @@ class MachineTest {
     var no = MACHINE.hear(sending(), SAYINGS.get(2), Source.ATTEMPT, at(2)).orElseThrow();
 
     assertThat(yes.after().ending()).isEqualTo(new Payment.Ending("SN9", "00", null, at(2)));
-    assertThat(no.after().ending())
-        .isEqualTo(new Payment.Ending("", "40", Reason.NO_BILL, at(2)));
+    assertThat(no.after().ending()).isEqualTo(new Payment.Ending("", "40", Reason.NO_BILL, at(2)));
   }
 
   @Test

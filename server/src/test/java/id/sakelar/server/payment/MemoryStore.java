@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// the clock it is given. Thread-safe.
 public final class MemoryStore implements Store {
   /// One piece of evidence as it was kept.
-  public record Heard(PaymentId id, int version, Evidence evidence, String source, String trouble) {}
+  public record Heard(
+      PaymentId id, int version, Evidence evidence, String source, String trouble) {}
 
   private record Day(String partner, LocalDate date) {}
 
@@ -140,9 +141,7 @@ public final class MemoryStore implements Store {
     }
     var wake = step.wake() == null ? null : clock.instant().plus(requireNonNull(step.wake()));
     boolean touched =
-        test
-            || step.movement() == Step.Movement.RELEASE
-            || step.movement() == Step.Movement.REFUND;
+        test || step.movement() == Step.Movement.RELEASE || step.movement() == Step.Movement.REFUND;
     var after = touched ? step.after().withBalance(balanceAfter(step.after())) : step.after();
     payments.put(after.id(), new Kept(after, wake));
     note(step);
@@ -272,7 +271,10 @@ public final class MemoryStore implements Store {
     evidence.forEach(heard -> facts.add(Facts.evidence(heard)));
     facts.removeIf(fact -> fact.startsWith("balance") && fact.endsWith(" 0"));
     facts.sort(null);
-    notices.values().forEach(told -> facts.add(Facts.notice(told.notice(), told.wake(), told.delivered(), now)));
+    notices
+        .values()
+        .forEach(
+            told -> facts.add(Facts.notice(told.notice(), told.wake(), told.delivered(), now)));
     return facts;
   }
 }

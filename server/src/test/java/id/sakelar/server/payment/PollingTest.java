@@ -48,8 +48,7 @@ class PollingTest {
     var machine = new Machine(BillerProfile.standard(), Duration.ofSeconds(25));
     var waits = new ArrayList<Duration>();
     for (int i = 0; i < 500; i++) {
-      var opened =
-          Machine.open(Samples.inquiry(Samples.id("warung-sri", "INV-" + i)), NOON);
+      var opened = Machine.open(Samples.inquiry(Samples.id("warung-sri", "INV-" + i)), NOON);
       var said = new Evidence.Ambiguous("silence");
       var step = machine.hear(opened, said, Source.ATTEMPT, NOON.plusSeconds(1)).orElseThrow();
       waits.add(requireNonNull(step.wake()));

@@ -120,8 +120,7 @@ final class RandomTrade {
   private void decide() {
     var payment = seenPayment();
     if (payment != null) {
-      var upon =
-          chance.nextInt(4) == 0 ? payment : store.findPayment(payment.id()).orElse(payment);
+      var upon = chance.nextInt(4) == 0 ? payment : store.findPayment(payment.id()).orElse(payment);
       var source = Source.values()[chance.nextInt(Source.values().length)];
       MACHINE.hear(upon, saying(), source, now()).ifPresent(this::commit);
     }
@@ -192,7 +191,8 @@ final class RandomTrade {
   private void topUp() {
     if (chance.nextInt(5) == 0) {
       var partner = PARTNERS.get(chance.nextInt(PARTNERS.size()));
-      store.topUp(partner, "BCA-" + chance.nextInt(400), Rupiah.of(chance.nextInt(1, 900) * 1_000L));
+      store.topUp(
+          partner, "BCA-" + chance.nextInt(400), Rupiah.of(chance.nextInt(1, 900) * 1_000L));
     }
   }
 

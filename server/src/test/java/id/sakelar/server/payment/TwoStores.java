@@ -54,8 +54,7 @@ final class TwoStores implements Store, AutoCloseable {
       }
     }
     this.books =
-        Books.open(
-            database.source(), PostgresStore.rows(), Books.Size.DEFAULT, new SecureRandom());
+        Books.open(database.source(), PostgresStore.rows(), Books.Size.DEFAULT, new SecureRandom());
     pool.setDataSource(database.source());
     pool.setMaximumPoolSize(2);
     this.postgres = new PostgresStore(Jdbi.create(pool), books);
@@ -108,8 +107,7 @@ final class TwoStores implements Store, AutoCloseable {
   @Override
   public Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit) {
     return same(
-        () -> memory.open(payment, lease, dayLimit),
-        () -> postgres.open(payment, lease, dayLimit));
+        () -> memory.open(payment, lease, dayLimit), () -> postgres.open(payment, lease, dayLimit));
   }
 
   @Override
@@ -120,8 +118,7 @@ final class TwoStores implements Store, AutoCloseable {
   /// Payments come in no promised order.
   @Override
   public List<Payment> takeDue(int most, Duration lease) {
-    return same(
-        () -> byId(memory.takeDue(most, lease)), () -> byId(postgres.takeDue(most, lease)));
+    return same(() -> byId(memory.takeDue(most, lease)), () -> byId(postgres.takeDue(most, lease)));
   }
 
   private static List<Payment> byId(List<Payment> payments) {
