@@ -90,17 +90,28 @@ class VaultTest {
 
     assertThatThrownBy(() -> Vault.open(file))
         .isInstanceOf(IOException.class)
-        .hasMessage("the key file must be readable by its owner only: " + file);
+        .hasMessage("a file with a secret must be closed to all but its owner: " + file);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "no key", "{\"primaryKeyId\": 1, \"key\": []}", "[1"})
+  @ValueSource(strings = {"{}", "no key", "{\"primaryKeyId\": 1, \"key\": []}", "[1"})
   void a_file_without_a_key_is_refused(String text) throws IOException {
     Files.writeString(file, text);
 
     assertThatThrownBy(() -> Vault.open(file))
         .isInstanceOf(IOException.class)
         .hasMessage("the key file holds no key: " + file);
+  }
+
+  @Test
+  void an_empty_file_and_a_closed_one_are_refused() throws IOException {
+    Files.writeString(file, " \n");
+    assertThatThrownBy(() -> Vault.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a file with a secret is empty: " + file);
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assertThatThrownBy(() -> Vault.open(file)).isInstanceOf(IOException.class);
   }
 
   @Test

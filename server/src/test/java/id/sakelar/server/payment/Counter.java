@@ -1,5 +1,7 @@
 package id.sakelar.server.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.sakelar.ledger.Account;
 import id.sakelar.ledger.AccountId;
 import id.sakelar.ledger.Accounts;
@@ -125,9 +127,8 @@ public final class Counter implements AutoCloseable {
     books.close();
     try (database) {
       database.audit();
-      if (!memory.sum().equals(Rupiah.ZERO)) {
-        throw new AssertionError("the books in memory sum to " + memory.sum());
-      }
+      assertThat(new PaymentAuditStore(database.jdbi()).run()).isEmpty();
+      assertThat(memory.sum()).isEqualTo(Rupiah.ZERO);
     }
   }
 }

@@ -19,7 +19,7 @@ final class Facts {
                          (extract(epoch FROM opened_at) * 1000000)::bigint, attempts,
                          (extract(epoch FROM sent_at) * 1000000)::bigint, polls, not_founds,
                          coalesce((extract(epoch FROM last_not_found_at) * 1000000)::bigint, 0),
-                         coalesce(serial, '-'), coalesce(code, '-'), coalesce(reason, '-'),
+                         coalesce(serial, '-'), coalesce(code, '-'), coalesce(reason, '-'), coalesce(receipt, '-'),
                          coalesce((extract(epoch FROM ended_at) * 1000000)::bigint, 0),
                          balance_sen,
                          CASE WHEN wake_at IS NULL THEN 'ended'
@@ -97,11 +97,12 @@ final class Facts {
 
   private static String ending(Payment.@Nullable Ending ending) {
     return ending == null
-        ? "- - - 0"
+        ? "- - - - 0"
         : words(
             ending.serial(),
             ending.code(),
             ending.reason() == null ? "-" : ending.reason(),
+            ending.receipt() == null ? "-" : QuoteTextStore.writeBill(ending.receipt()),
             micros(ending.at()));
   }
 

@@ -34,10 +34,12 @@ class MachineTest {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
   private static final Machine MACHINE = new Machine(BillerProfile.standard(), PATIENCE);
 
+  private static final Bill RECEIPT = new Bill.Mobile("SRI RAHAYU", 1, Rupiah.of(100_000));
+
   private static final List<Evidence> SAYINGS =
       List.of(
           new NotSent("refused"),
-          new Success("00", "SN9", Rupiah.of(1)),
+          new Success("00", "SN9", Rupiah.of(1), RECEIPT),
           new Refused("40", Reason.NO_BILL),
           new InProcess("03"),
           new Ambiguous("silence"),
@@ -239,8 +241,10 @@ class MachineTest {
     var yes = MACHINE.hear(sending(), SAYINGS.get(1), Source.ATTEMPT, at(2)).orElseThrow();
     var no = MACHINE.hear(sending(), SAYINGS.get(2), Source.ATTEMPT, at(2)).orElseThrow();
 
-    assertThat(yes.after().ending()).isEqualTo(new Payment.Ending("SN9", "00", null, at(2)));
-    assertThat(no.after().ending()).isEqualTo(new Payment.Ending("", "40", Reason.NO_BILL, at(2)));
+    assertThat(yes.after().ending())
+        .isEqualTo(new Payment.Ending("SN9", "00", null, at(2), RECEIPT));
+    assertThat(no.after().ending())
+        .isEqualTo(new Payment.Ending("", "40", Reason.NO_BILL, at(2), null));
   }
 
   @Test
@@ -250,7 +254,7 @@ class MachineTest {
     var step = MACHINE.hear(paid, new Reversed("74"), Source.STATUS, at(9)).orElseThrow();
 
     assertThat(step.after().ending())
-        .isEqualTo(new Payment.Ending("SN1", "74", Reason.BILLER_REFUSED, at(9)));
+        .isEqualTo(new Payment.Ending("SN1", "74", Reason.BILLER_REFUSED, at(9), null));
   }
 
   @Test

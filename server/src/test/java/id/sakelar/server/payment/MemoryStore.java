@@ -157,7 +157,7 @@ public final class MemoryStore implements Store {
             step.source().name(),
             step.trouble() == null ? "" : step.trouble().name()));
     if (step.tell() && !step.after().inquiry().test()) {
-      long number = notices.size() + 1;
+      long number = notices.size() + 1L;
       var notice = new Notice(number, step.after().id(), step.after().state(), 0);
       notices.put(number, new Told(notice, clock.instant(), false));
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// A biller made of what the test says. Unless told otherwise it bills a hundred thousand rupiah
 /// and says yes. Thread-safe.
 public final class PaperBiller implements Biller {
-  public static final Evidence YES = new Evidence.Success("00", "SN1", Samples.COST);
+  public static final Evidence YES = new Evidence.Success("00", "SN1", Samples.COST, null);
 
   private final List<Question> questions = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();

@@ -116,7 +116,7 @@ class PaymentPropertyTest {
   private static Evidence saying(SplittableRandom chance) {
     return switch (chance.nextInt(12)) {
       case 0 -> new NotSent("refused");
-      case 1 -> new Success("00", "SN", Rupiah.of(chance.nextInt(9)));
+      case 1 -> new Success("00", "SN", Rupiah.of(chance.nextInt(9)), null);
       case 2 -> new Refused("40", Reason.NO_BILL);
       case 3, 4 -> new InProcess("03");
       case 5 -> new Reversed("74");

@@ -287,13 +287,15 @@ class PaymentsTest {
       throws SQLException {
     var counter = counter(kind);
     var sri = partner(counter);
-    var odd = new Evidence.Success("O\u0000K".repeat(30), "SN\u00001\n", COST);
+    var receipt = new Bill.Mobile("S\u0000RI\n", 1, Rupiah.of(100_000));
+    var odd = new Evidence.Success("O\u0000K".repeat(30), "SN\u00001\n", COST, receipt);
 
     var paid = known(counter.payments(biller.answers(() -> odd)).pay(asked(sri, "INV-1")));
 
     assertThat(paid.state()).isEqualTo(State.SUCCEEDED);
     assertThat(paid.ending())
         .isEqualTo(
-            new Payment.Ending("SN?1?", "O?K".repeat(14).substring(0, 40), null, paid.openedAt()));
+            new Payment.Ending(
+                "SN?1?", "O?K".repeat(14).substring(0, 40), null, paid.openedAt(), receipt));
   }
 }

@@ -156,10 +156,14 @@ final class RandomTrade {
     }
   }
 
+  private @Nullable Bill receipt() {
+    return chance.nextBoolean() ? null : new Bill.Mobile("S\u0000'RI", 1, Rupiah.of(100_000));
+  }
+
   private Evidence saying() {
     return switch (chance.nextInt(9)) {
       case 0 -> new NotSent("refused");
-      case 1, 2 -> new Success("00", "SN" + chance.nextInt(9), Rupiah.ZERO);
+      case 1, 2 -> new Success("00", "SN" + chance.nextInt(9), Rupiah.ZERO, receipt());
       case 3 -> new Refused("40", Reason.NUMBER_BLOCKED);
       case 4 -> new InProcess("03");
       case 5 -> new Ambiguous("it said 'no'\\ \u0000 \"é\" {1,NULL}");

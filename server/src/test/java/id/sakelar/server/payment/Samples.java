@@ -68,8 +68,8 @@ public final class Samples {
     var ending =
         switch (state) {
           case HELD, SENDING, PENDING, UNKNOWN, REVIEW -> null;
-          case SUCCEEDED -> new Ending("SN1", "00", null, NOON);
-          case FAILED, REFUNDED -> new Ending("", "02", Reason.BILLER_REFUSED, NOON);
+          case SUCCEEDED -> new Ending("SN1", "00", null, NOON, null);
+          case FAILED, REFUNDED -> new Ending("", "02", Reason.BILLER_REFUSED, NOON, null);
         };
     return new Payment(
         inquiry(id("warung-sri", "INV-1")),

@@ -64,6 +64,7 @@ final class TwoStores implements Store, AutoCloseable {
   void compare() throws SQLException {
     assertThat(Facts.in(database)).isEqualTo(memory.dump());
     database.audit();
+    assertThat(new PaymentAuditStore(database.jdbi()).run()).isEmpty();
   }
 
   boolean topUp(String partner, String reference, Rupiah amount) {

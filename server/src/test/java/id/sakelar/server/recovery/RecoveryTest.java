@@ -102,7 +102,7 @@ class RecoveryTest {
   void a_payment_of_a_dead_server_ends_by_asking() throws SQLException {
     abandon(1);
 
-    try (var recovery = recovery(this::hear)) {
+    try (var _ = recovery(this::hear)) {
       await().until(() -> state(1) == State.SUCCEEDED);
     }
 
@@ -120,7 +120,7 @@ class RecoveryTest {
     counter.store().open(opened, Duration.ofMinutes(1), null);
     abandon(2);
 
-    try (var recovery = recovery(this::hear)) {
+    try (var _ = recovery(this::hear)) {
       await().until(() -> state(2) == State.SUCCEEDED);
     }
 
@@ -142,7 +142,7 @@ class RecoveryTest {
                 });
     payments.pay(asked(1));
 
-    try (var recovery = recovery(this::hear)) {
+    try (var _ = recovery(this::hear)) {
       await().until(() -> answers.get() == 3);
       wake();
       await().until(() -> !told.isEmpty());
@@ -200,8 +200,8 @@ class RecoveryTest {
         });
     IntStream.range(0, 40).forEach(this::abandon);
 
-    try (var one = recovery(this::hear);
-        var other = recovery(this::hear)) {
+    try (var _ = recovery(this::hear);
+        var _ = recovery(this::hear)) {
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> IntStream.range(0, 40).allMatch(i -> state(i) == State.SUCCEEDED));
@@ -223,7 +223,7 @@ class RecoveryTest {
     payLate(1);
     var tries = new AtomicInteger();
 
-    try (var recovery = recovery(payment -> failFirst(tries, payment))) {
+    try (var _ = recovery(payment -> failFirst(tries, payment))) {
       await().until(() -> tries.get() == 1);
       await().until(() -> notice().equals("1 waits"));
       notices("wake_at = now()");
@@ -243,7 +243,7 @@ class RecoveryTest {
     notices("tries = 9");
     var tries = new AtomicInteger();
 
-    try (var recovery =
+    try (var _ =
         recovery(
             _ -> {
               tries.incrementAndGet();
@@ -261,7 +261,7 @@ class RecoveryTest {
   void who_wants_no_webhooks_is_asked_once() {
     payLate(1);
 
-    try (var recovery = recovery(_ -> Webhook.Delivery.NOT_WANTED)) {
+    try (var _ = recovery(_ -> Webhook.Delivery.NOT_WANTED)) {
       await().until(() -> notice().equals("1 closed"));
     }
   }
@@ -274,7 +274,7 @@ class RecoveryTest {
     assertThat(taken).hasSize(1);
     assertThat(counter.store().takeNotices(9, Duration.ofMinutes(5))).isEmpty();
     notices("wake_at = now()");
-    try (var recovery = recovery(this::hear)) {
+    try (var _ = recovery(this::hear)) {
       await().until(() -> notice().equals("1 delivered"));
     }
 
@@ -286,7 +286,7 @@ class RecoveryTest {
     payLate(1);
     var tries = new AtomicInteger();
 
-    try (var recovery =
+    try (var _ =
         recovery(
             payment -> {
               if (tries.incrementAndGet() == 1) {
@@ -313,7 +313,7 @@ class RecoveryTest {
                 counter.clock().instant());
     counter.store().commit(reversed.orElseThrow());
 
-    try (var recovery = recovery(this::hear)) {
+    try (var _ = recovery(this::hear)) {
       await().until(() -> count("delivered_at IS NOT NULL") == 1);
       await().until(() -> count("wake_at IS NOT NULL") == 0);
     }
