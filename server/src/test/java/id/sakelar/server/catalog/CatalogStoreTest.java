@@ -108,10 +108,13 @@ class CatalogStoreTest {
                 Rupiah.of(7_500), Rupiah.of(307_500), Rupiah.of(304_500), Rupiah.of(3_600)));
   }
 
+  /// No dialect can tell of sen, and what cannot be told is not charged.
   @Test
-  void a_fee_below_nothing_is_refused() {
-    assertThatThrownBy(() -> offer("gas", -1, 0, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("fees and commissions are not negative: gas");
+  void fees_and_commissions_are_whole_rupiah_and_not_negative() {
+    var wrong = "fees and commissions are whole rupiah and not negative: gas";
+
+    assertThatThrownBy(() -> offer("gas", -1, 0, null)).hasMessage(wrong);
+    assertThatThrownBy(() -> offer("gas", 0, -1, null)).hasMessage(wrong);
+    assertThatThrownBy(() -> offer("gas", 0, 0, new Rupiah(150))).hasMessage(wrong);
   }
 }
