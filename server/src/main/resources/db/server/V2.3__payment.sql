@@ -3,8 +3,8 @@
 
 CREATE TABLE inquiry (
     partner     text COLLATE "C" NOT NULL,
-    dialect     text COLLATE "C" NOT NULL CHECK (dialect ~ '^[a-z][a-z0-9-]{0,29}$'),
-    reference   text COLLATE "C" NOT NULL CHECK (reference ~ '^[A-Za-z0-9._:-]{1,64}$'),
+    dialect     text COLLATE "C" NOT NULL CHECK (dialect ~ '^[a-z][a-z0-9-]*$' AND length(dialect) <= 30),
+    reference   text COLLATE "C" NOT NULL CHECK (reference ~ '^[A-Za-z0-9._:-]+$' AND length(reference) <= 64),
     fingerprint text COLLATE "C" NOT NULL,
     quote       text             NOT NULL,
     day         date             NOT NULL,
@@ -17,8 +17,8 @@ CREATE TABLE inquiry (
 -- times and no index should have to know.
 CREATE TABLE payment (
     partner            text COLLATE "C" NOT NULL,
-    dialect            text COLLATE "C" NOT NULL CHECK (dialect ~ '^[a-z][a-z0-9-]{0,29}$'),
-    reference          text COLLATE "C" NOT NULL CHECK (reference ~ '^[A-Za-z0-9._:-]{1,64}$'),
+    dialect            text COLLATE "C" NOT NULL CHECK (dialect ~ '^[a-z][a-z0-9-]*$' AND length(dialect) <= 30),
+    reference          text COLLATE "C" NOT NULL CHECK (reference ~ '^[A-Za-z0-9._:-]+$' AND length(reference) <= 64),
     fingerprint        text COLLATE "C" NOT NULL,
     quote              text             NOT NULL,
     day                date             NOT NULL,

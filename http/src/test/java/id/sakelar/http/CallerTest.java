@@ -87,11 +87,11 @@ class CallerTest {
 
   @Test
   void a_refused_connection_is_not_sent() throws Exception {
-    int port = freePort();
-
-    assertThatExceptionOfType(NotSent.class)
-        .isThrownBy(() -> ask(port, PATIENT))
-        .withMessage("could not reach http://127.0.0.1:" + port + "/base");
+    try (var deaf = new DeafPort()) {
+      assertThatExceptionOfType(NotSent.class)
+          .isThrownBy(() -> ask(deaf.number(), PATIENT))
+          .withMessage("could not reach http://127.0.0.1:" + deaf.number() + "/base");
+    }
   }
 
   @Test
@@ -241,12 +241,6 @@ class CallerTest {
       }
     } catch (IOException _) {
       hungUp.countDown();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var taken = new ServerSocket(0)) {
-      return taken.getLocalPort();
     }
   }
 

@@ -151,9 +151,11 @@ class WebhookCallerTest {
 
   @Test
   void a_refused_connection_is_not_sent() throws Exception {
-    host.close();
+    try (var deaf = new DeafPort()) {
+      var url = "http://hook.example:" + deaf.number() + "/";
 
-    assertThatThrownBy(() -> plain(PATIENT)).isInstanceOf(NotSent.class);
+      assertThatThrownBy(() -> post(url, SANDBOX, PATIENT)).isInstanceOf(NotSent.class);
+    }
   }
 
   @Test

@@ -42,10 +42,8 @@ final class Batch<R> {
       bookings.add(decide(unit, booked, guard, tally));
     }
     if (changesAnything()) {
-      Journal.post(tx, standing);
-      Journal.move(tx, tally.moved());
       guard.write(tx, List.copyOf(accepted));
-      Journal.seal(tx, id);
+      Journal.book(tx, id, standing, tally.moved());
     }
     return bookings;
   }

@@ -2,7 +2,6 @@ package id.sakelar.ledger;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,33 +36,36 @@ final class Journal {
          FOR UPDATE OF balance
       """;
 
+  /// One look-up for each, whatever the planner thinks of the journal: it is planned while the
+  /// journal is short, and a join could as well read all of it.
   private static final String BOOKED =
       """
-      SELECT posting.subject, posting.kind
-        FROM unnest(?, ?) AS asked (subject, kind)
-        JOIN posting ON posting.subject = asked.subject
-                    AND posting.kind = asked.kind
-                    AND posting.line = 0
+      SELECT asked.subject, asked.kind
+        FROM unnest(?, ?) AS asked (subject, kind),
+             LATERAL (SELECT FROM posting
+                       WHERE posting.subject = asked.subject
+                         AND posting.kind = asked.kind
+                         AND posting.line = 0
+                       LIMIT 1) AS known
       """;
 
-  private static final String POST =
+  private static final String BOOK =
       """
-      INSERT INTO posting (subject, kind, line, source, target, sen)
-      SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String MOVE =
-      """
-      UPDATE balance
-         SET sen = balance.sen + moved.sen
-        FROM unnest(?, ?, ?) AS moved (account, stripe, sen)
-       WHERE balance.account = moved.account
-         AND balance.stripe = moved.stripe
-      """;
-
-  private static final String SEAL =
-      """
-      INSERT INTO batch (id, booked) VALUES (?, true) RETURNING id
+      WITH posted AS (
+        INSERT INTO posting (subject, kind, line, source, target, sen)
+        SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
+        RETURNING line
+      ), moved AS (
+        UPDATE balance
+           SET sen = balance.sen + change.sen
+          FROM unnest(?, ?, ?) AS change (account, stripe, sen)
+         WHERE balance.account = change.account
+           AND balance.stripe = change.stripe
+        RETURNING balance.stripe
+      ), sealed AS (
+        INSERT INTO batch (id, booked) VALUES (?, true) RETURNING id
+      )
+      SELECT id, (SELECT count(*) FROM posted), (SELECT count(*) FROM moved) FROM sealed
       """;
 
   private static final String SETTLE =
@@ -120,18 +122,34 @@ final class Journal {
     }
   }
 
-  /// Writes the postings of `units`, in the order of their keys, so that two writers who were given
-  /// the same keys wait for each other and do not deadlock.
-  static void post(Connection tx, List<? extends Unit<?>> units) throws SQLException {
+  /// Writes the postings of `units`, adds what was `moved` to rows that are locked, and seals the
+  /// batch. The last statement before its commit: it returns a row, so that a transaction which
+  /// died unnoticed is noticed here.
+  ///
+  /// The postings go in the order of their keys, so that two writers who were given the same keys
+  /// wait for each other and do not deadlock.
+  static void book(
+      Connection tx, UUID id, List<? extends Unit<?>> units, Map<Tally.Row, Long> moved)
+      throws SQLException {
     List<Line> lines = lines(units);
-    try (var insert = tx.prepareStatement(POST)) {
+    try (var insert = tx.prepareStatement(BOOK)) {
       insert.setArray(1, texts(tx, lines.stream().map(Line::subject).toList()));
       insert.setArray(2, texts(tx, lines.stream().map(Line::kind).toList()));
       insert.setArray(3, numbers(tx, lines.stream().map(Line::number).toList()));
       insert.setArray(4, texts(tx, lines.stream().map(l -> l.posting().source().name()).toList()));
       insert.setArray(5, texts(tx, lines.stream().map(l -> l.posting().target().name()).toList()));
       insert.setArray(6, amounts(tx, lines.stream().map(l -> l.posting().amount().sen()).toList()));
-      expect(insert, lines.size(), "postings");
+      List<Tally.Row> rows = List.copyOf(moved.keySet());
+      insert.setArray(7, texts(tx, rows.stream().map(row -> row.account().name()).toList()));
+      insert.setArray(8, numbers(tx, rows.stream().map(Tally.Row::stripe).toList()));
+      insert.setArray(9, amounts(tx, rows.stream().map(moved::get).toList()));
+      insert.setObject(10, id);
+      try (var written = insert.executeQuery()) {
+        boolean sealed = written.next() && id.equals(written.getObject(1, UUID.class));
+        if (!sealed || written.getInt(2) != lines.size() || written.getInt(3) != rows.size()) {
+          throw new SQLException("batch " + id + " was not written whole", "02000");
+        }
+      }
     }
   }
 
@@ -146,30 +164,6 @@ final class Journal {
     return lines;
   }
 
-  /// Adds what was moved to rows that are locked.
-  static void move(Connection tx, Map<Tally.Row, Long> moved) throws SQLException {
-    List<Tally.Row> rows = List.copyOf(moved.keySet());
-    try (var update = tx.prepareStatement(MOVE)) {
-      update.setArray(1, texts(tx, rows.stream().map(row -> row.account().name()).toList()));
-      update.setArray(2, numbers(tx, rows.stream().map(Tally.Row::stripe).toList()));
-      update.setArray(3, amounts(tx, rows.stream().map(moved::get).toList()));
-      expect(update, rows.size(), "balances");
-    }
-  }
-
-  /// The last statement of a batch. It returns a row, so that a transaction which died unnoticed is
-  /// noticed here.
-  static void seal(Connection tx, UUID id) throws SQLException {
-    try (var insert = tx.prepareStatement(SEAL)) {
-      insert.setObject(1, id);
-      try (var written = insert.executeQuery()) {
-        if (!written.next() || !id.equals(written.getObject(1, UUID.class))) {
-          throw new SQLException("batch " + id + " was not sealed", "02000");
-        }
-      }
-    }
-  }
-
   /// Whether the batch was booked; if it was not, it never will be. Waits for a backend that is
   /// still at it. Always writes, so that its own commit waits for whatever the batch's waited for.
   static boolean settle(Connection tx, UUID id) throws SQLException {
@@ -181,15 +175,6 @@ final class Journal {
         }
         return written.getBoolean(1);
       }
-    }
-  }
-
-  private static void expect(PreparedStatement statement, int rows, String what)
-      throws SQLException {
-    int written = statement.executeUpdate();
-    if (written != rows) {
-      throw new SQLException(
-          "%d %s were to be written, not %d".formatted(rows, what, written), "02000");
     }
   }
 

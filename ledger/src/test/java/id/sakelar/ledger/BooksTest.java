@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sakelar.ledger.Booking.Overloaded;
-import id.sakelar.ledger.Booking.Undecided;
 import id.sakelar.ledger.Purse.Take;
 import id.sakelar.money.Rupiah;
 import java.sql.Connection;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +72,24 @@ class BooksTest {
   }
 
   @Test
+  void a_unit_is_decided_on_what_others_left_behind() throws Exception {
+    try (var books = books(ONE_PLACE)) {
+      Future<Booking> answer;
+      try (var other = standInTheWay();
+          var change = other.createStatement()) {
+        answer = callers.submit(() -> books.submit(hold("p1", SHOP, 5)));
+        database.awaitWaiting(1);
+        change.execute(
+            "INSERT INTO posting VALUES ('t1', 'TOPUP', 0, 'bank', 'partner:shop', 500)");
+        change.execute("UPDATE balance SET sen = 500 WHERE account = 'partner:shop'");
+        change.execute("UPDATE balance SET sen = -500 WHERE account = 'bank' AND stripe = 15");
+        other.commit();
+      }
+      assertThat(answer.get()).isEqualTo(leaving(SHOP, 0));
+    }
+  }
+
+  @Test
   void units_that_wait_together_are_committed_together() throws Exception {
     try (var books = books(new Books.Size(1, 4096))) {
       try (var _ = standInTheWay()) {
@@ -110,13 +128,15 @@ class BooksTest {
   void patience_that_ends_in_the_queue_withdraws_the_unit() throws Exception {
     try (var books = books(ONE_PLACE)) {
       try (var _ = standInTheWay()) {
-        var first = callers.submit(() -> books.submit(topUp("t1", SHOP, 1), SHORT));
+        callers.execute(() -> books.submit(topUp("t1", SHOP, 1)));
         database.awaitWaiting(1);
         assertThat(books.submit(topUp("t2", SHOP, 1), SHORT)).isEqualTo(new Overloaded());
-        assertThat(first.get()).isEqualTo(new Undecided());
+        // and leaves its place to another
+        callers.execute(() -> books.submit(topUp("t3", SHOP, 1)));
       }
-      assertThat(books.submit(topUp("t3", SHOP, 1))).isEqualTo(leaving(SHOP, 2));
+      callers.close();
     }
+    assertThat(balance(database, SHOP)).isEqualTo(Rupiah.of(2));
     assertThat(database.count("SELECT count(*) FROM posting WHERE subject = 't2'")).isZero();
   }
 

@@ -146,18 +146,18 @@ class BooksUnderLoadTest {
   void every_payment_ends_once_whoever_comes_first() throws Exception {
     try (var books = books(database);
         var others = books(database)) {
-      books.submit(topUp("t1", SHOP, 300));
-      all(300, 16, n -> books.submit(hold("p" + n, SHOP, 1)));
+      books.submit(topUp("t1", SHOP, 100));
+      all(100, 16, n -> books.submit(hold("p" + n, SHOP, 1)));
       var ends =
           all(
-              600,
+              200,
               32,
               n ->
                   n % 2 == 0
                       ? books.submit(settle("p" + n / 2, 1))
                       : others.submit(release("p" + n / 2, SHOP, 1)));
 
-      assertThat(booked(ends)).isEqualTo(300);
+      assertThat(booked(ends)).isEqualTo(100);
     }
     assertThat(balance(database, IN_FLIGHT)).isEqualTo(Rupiah.ZERO);
     try (var connection = database.connect()) {

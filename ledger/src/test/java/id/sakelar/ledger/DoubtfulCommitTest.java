@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,11 +133,18 @@ class DoubtfulCommitTest {
   @Test
   void patience_that_ends_in_doubt_is_neither_a_yes_nor_a_no() throws Exception {
     cable.breaks(Break.LATE);
-    try (var books = books()) {
-      assertThat(books.submit(topUp("t1", SHOP, 10), SHORT)).isEqualTo(new Undecided());
-      assertThat(database.count(POSTINGS)).isZero();
-      cable.deliver();
-    }
+    var intake = new Intake<Take>(1);
+    var ticket = new Ticket<>(topUp("t1", SHOP, 10));
+    intake.offer(ticket);
+    intake.close();
+    var line = new Line(database.sourceBy(cable), RANDOM, new CountDownLatch(1));
+    var writer = Thread.ofPlatform().start(new Writer<>(intake, new Purse(), line, RANDOM));
+    database.awaitWaiting(1);
+
+    assertThat(ticket.await(0)).isEqualTo(new Undecided());
+    assertThat(database.count(POSTINGS)).isZero();
+    cable.deliver();
+    writer.join();
     assertBookedOnceAfter(0);
   }
 
@@ -168,19 +176,26 @@ class DoubtfulCommitTest {
   void a_commit_that_the_standby_did_not_confirm_is_not_answered() throws Exception {
     try (var books = books();
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      expectStandby("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-      var answer = callers.submit(() -> books.submit(topUp("t1", SHOP, 10)));
-      long writer = awaitUnconfirmed(0);
-      database.execute("SELECT pg_cancel_backend(" + writer + ")");
+      var stop = new AtomicBoolean();
+      try {
+        expectStandby("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+        callers.execute(() -> commitUntil(stop));
+        // the server takes up a new setting in its own time
+        long probe = awaitUnconfirmed(0, 0);
 
-      awaitUnconfirmed(writer);
-      assertThat(database.count(POSTINGS)).isEqualTo(1);
-      assertThat(answer.isDone()).isFalse();
+        var answer = callers.submit(() -> books.submit(topUp("t1", SHOP, 10)));
+        long writer = awaitUnconfirmed(probe, 0);
+        database.execute("SELECT pg_cancel_backend(" + writer + ")");
+        awaitUnconfirmed(probe, writer);
+        assertThat(database.count(POSTINGS)).isEqualTo(1);
+        assertThat(answer.isDone()).isFalse();
 
-      expectStandby("ALTER SYSTEM RESET synchronous_standby_names");
-      assertThat(answer.get()).isEqualTo(leaving(SHOP, 10));
-    } finally {
-      expectStandby("ALTER SYSTEM RESET synchronous_standby_names");
+        expectStandby("ALTER SYSTEM RESET synchronous_standby_names");
+        assertThat(answer.get()).isEqualTo(leaving(SHOP, 10));
+      } finally {
+        stop.set(true);
+        expectStandby("ALTER SYSTEM RESET synchronous_standby_names");
+      }
     }
     assertBookedOnceAfter(0);
   }
@@ -190,12 +205,21 @@ class DoubtfulCommitTest {
     database.execute("SELECT pg_reload_conf()");
   }
 
-  /// The backend, other than `known`, whose commit waits for a standby.
-  private long awaitUnconfirmed(long known) throws SQLException {
+  private void commitUntil(AtomicBoolean stop) {
+    try {
+      while (!stop.get()) {
+        database.execute("INSERT INTO note VALUES (gen_random_uuid())");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The backend, other than those known, whose commit waits for a standby.
+  private long awaitUnconfirmed(long known, long alsoKnown) throws SQLException {
     String waiting =
         " FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'SyncRep'"
-            + " AND pid <> "
-            + known;
+            + " AND pid NOT IN (%d, %d)".formatted(known, alsoKnown);
     database.await("SELECT count(*)" + waiting, 1);
     return database.count("SELECT pid" + waiting);
   }

@@ -15,7 +15,6 @@ import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.List;
 
 /// The partners and products that the sandbox begins with.
@@ -33,7 +32,7 @@ final class DemoData {
   private DemoData() {}
 
   /// Puts in what is not there yet; changes nothing that is.
-  static void load(Settings settings) throws IOException, SQLException {
+  static void load(Settings settings) throws IOException {
     try (var database = Database.at(settings.database())) {
       database.prepare();
       var catalog = new CatalogStore(database.requests());
@@ -50,8 +49,7 @@ final class DemoData {
   }
 
   /// Last of all comes the partner's row: a start that was broken off begins again.
-  private static void add(Demo demo, PartnerStore partners, DepositStore deposits)
-      throws SQLException {
+  private static void add(Demo demo, PartnerStore partners, DepositStore deposits) {
     var id = demo.username();
     deposits.open(id);
     deposits.topUp(id, "opening-" + id, demo.deposit(), new SecureRandom());

@@ -2,7 +2,6 @@ package id.sakelar.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     var options =
         new Sandbox.Options(
             port, consolePort, data.toAbsolutePath(), fresh, Duration.ofSeconds(pendingSeconds));

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -53,11 +52,11 @@ public final class Sandbox implements AutoCloseable {
   /// Starts everything; payments are taken when this returns.
   ///
   /// @throws IOException if the directory cannot be used or another sandbox uses it
-  public static Running start(Options options) throws IOException, SQLException {
+  public static Running start(Options options) throws IOException {
     var sandbox = new Sandbox(options);
     try {
       return sandbox.build();
-    } catch (IOException | SQLException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       sandbox.close();
       throw e;
     }
@@ -66,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
   /// A sandbox and where it is.
   public record Running(Sandbox sandbox, int port, int consolePort) {}
 
-  private Running build() throws IOException, SQLException {
+  private Running build() throws IOException {
     var directory = options.directory();
     Files.createDirectories(directory);
     lock(directory);

@@ -2,7 +2,6 @@ package id.sakelar.server;
 
 import id.sakelar.ledger.Finding;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +17,7 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() throws IOException {
     try (var database = config.database()) {
       var findings = database.audit();
       var out = spec.commandLine().getOut();

@@ -7,7 +7,6 @@ import id.sakelar.server.catalog.Offer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,7 @@ final class CatalogCommand {
       name = "import",
       description = "Adds or changes the products of a CSV file, all or none.")
   int importFile(@Mixin ConfigOption config, @Parameters(paramLabel = "FILE") Path file)
-      throws IOException, SQLException {
+      throws IOException {
     var offers = CatalogFile.read(Files.readString(file));
     try (var database = config.database()) {
       new CatalogStore(database.requests()).put(offers);
@@ -37,7 +36,7 @@ final class CatalogCommand {
   @Command(name = "list", description = "Lists products, with one partner's prices if named.")
   int list(
       @Mixin ConfigOption config, @Option(names = "--partner", defaultValue = "") String partner)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       for (Offer offer : new CatalogStore(database.requests()).listOffers(partner)) {
         print(
@@ -56,13 +55,13 @@ final class CatalogCommand {
 
   @Command(name = "open", description = "Opens a product for everybody.")
   int open(@Mixin ConfigOption config, @Parameters(paramLabel = "PRODUCT") String product)
-      throws IOException, SQLException {
+      throws IOException {
     return setOpen(config, product, true);
   }
 
   @Command(name = "close", description = "Closes a product for everybody.")
   int close(@Mixin ConfigOption config, @Parameters(paramLabel = "PRODUCT") String product)
-      throws IOException, SQLException {
+      throws IOException {
     return setOpen(config, product, false);
   }
 
@@ -73,7 +72,7 @@ final class CatalogCommand {
       @Option(names = "--partner", required = true) String partner,
       @Option(names = "--admin") @Nullable Long admin,
       @Option(names = "--commission") @Nullable Long commission)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       var store = new CatalogStore(database.requests());
       if (!store.putPrice(partner, product, amount(admin), amount(commission))) {
@@ -84,8 +83,7 @@ final class CatalogCommand {
     return 0;
   }
 
-  private int setOpen(ConfigOption config, String product, boolean open)
-      throws IOException, SQLException {
+  private int setOpen(ConfigOption config, String product, boolean open) throws IOException {
     try (var database = config.database()) {
       if (!new CatalogStore(database.requests()).setOpen(product, open)) {
         throw new IllegalArgumentException("there is no product " + product);

@@ -2,7 +2,6 @@ package id.sakelar.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import picocli.CommandLine.Option;
 
 /// The option that every command on a running system has.
@@ -19,7 +18,7 @@ final class ConfigOption {
   }
 
   /// Connects to the configured database and brings its schema up to date.
-  Database database() throws IOException, SQLException {
+  Database database() throws IOException {
     var database = Database.at(settings().database());
     database.prepare();
     return database;

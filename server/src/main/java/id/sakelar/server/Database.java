@@ -28,17 +28,20 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  /// Nothing of ours keeps a connection silent for longer; a server that does is gone.
+  /// No request keeps a connection silent for longer; a server that does is gone. Audits and
+  /// migrations have all the time they need.
   private static final int SILENCE_SECONDS = 35;
 
   private static final int RECOVERY_POOL = 4;
 
   private final PGSimpleDataSource plain;
+  private final PGSimpleDataSource patient;
   private final HikariDataSource requests;
   private final HikariDataSource recovery;
 
-  private Database(PGSimpleDataSource plain, int pool) {
+  private Database(PGSimpleDataSource plain, PGSimpleDataSource patient, int pool) {
     this.plain = plain;
+    this.patient = patient;
     this.requests = pool(plain, "requests", pool);
     this.recovery = pool(plain, "recovery", RECOVERY_POOL);
   }
@@ -47,14 +50,16 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws IOException if the password file cannot be read
   public static Database at(DatabaseSettings settings) throws IOException {
-    return new Database(plain(settings), settings.pool());
+    var plain = source(settings);
+    plain.setSocketTimeout(SILENCE_SECONDS);
+    return new Database(plain, source(settings), settings.pool());
   }
 
   /// Refuses a database that would lose what it confirmed, and brings the schema up to date.
   ///
-  /// @throws SQLException if the database cannot be reached
+  /// @throws IOException if the database cannot be reached
   /// @throws IllegalStateException if it may not serve payments
-  public void prepare() throws SQLException {
+  public void prepare() throws IOException {
     try (var connection = plain.getConnection()) {
       for (Problem problem : StartGate.problems(connection)) {
         switch (problem.weight()) {
@@ -62,27 +67,28 @@ public final class Database implements AutoCloseable {
           case REFUSE -> throw new IllegalStateException("the database must not serve: " + problem);
         }
       }
+    } catch (SQLException e) {
+      throw unreachable(e);
     }
     Flyway.configure()
-        .dataSource(plain)
+        .dataSource(patient)
         .locations("classpath:db/ledger", "classpath:db/server")
         .load()
         .migrate();
   }
 
-  private static PGSimpleDataSource plain(DatabaseSettings settings) throws IOException {
-    var plain = new PGSimpleDataSource();
-    plain.setUrl(settings.url());
-    plain.setUser(settings.user());
+  private static PGSimpleDataSource source(DatabaseSettings settings) throws IOException {
+    var source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    source.setUser(settings.user());
     if (settings.passwordFile().isPresent()) {
-      plain.setPassword(SecretFile.read(settings.passwordFile().get()).reveal());
+      source.setPassword(SecretFile.read(settings.passwordFile().get()).reveal());
     }
-    plain.setConnectTimeout(5);
-    plain.setSocketTimeout(SILENCE_SECONDS);
-    plain.setTcpKeepAlive(true);
-    plain.setApplicationName("sakelar");
-    plain.setOptions("-c TimeZone=UTC");
-    return plain;
+    source.setConnectTimeout(5);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("sakelar");
+    source.setOptions("-c TimeZone=UTC");
+    return source;
   }
 
   private static HikariDataSource pool(DataSource plain, String name, int size) {
@@ -96,22 +102,35 @@ public final class Database implements AutoCloseable {
   }
 
   /// Opens these accounts in the books, if they are not open yet.
-  public void open(Collection<Account> accounts) throws SQLException {
+  ///
+  /// @throws IOException if the database cannot be reached
+  public void open(Collection<Account> accounts) throws IOException {
     try (var connection = plain.getConnection()) {
       for (Account account : accounts) {
         Accounts.open(connection, account);
       }
+    } catch (SQLException e) {
+      throw unreachable(e);
     }
   }
 
   /// Everything that is wrong with the books and the payments; empty if nothing is.
-  public List<Finding> audit() throws SQLException {
+  ///
+  /// @throws IOException if the database cannot be reached
+  public List<Finding> audit() throws IOException {
     var findings = new ArrayList<Finding>();
-    try (var connection = plain.getConnection()) {
+    try (var connection = patient.getConnection()) {
       findings.addAll(Audit.run(connection));
+    } catch (SQLException e) {
+      throw unreachable(e);
     }
-    findings.addAll(new PaymentAuditStore(recovery()).run());
+    findings.addAll(new PaymentAuditStore(Jdbi.create(patient)).run());
     return findings;
+  }
+
+  /// The driver's own words name host and user, never a password.
+  private static IOException unreachable(SQLException e) {
+    return new IOException("the database cannot be used: " + e.getMessage(), e);
   }
 
   /// Connections that nobody else uses.

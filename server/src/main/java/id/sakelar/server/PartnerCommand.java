@@ -15,7 +15,6 @@ import id.sakelar.server.partner.Vault;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ final class PartnerCommand {
       @Option(names = "--dialect", defaultValue = "digiswitch") String dialect,
       @Option(names = "--username", required = true) String username,
       @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
-      throws IOException, SQLException {
+      throws IOException {
     if (!terms.saysFromWhere()) {
       throw new IllegalArgumentException("say from where it may call: --address or --any-address");
     }
@@ -140,7 +139,7 @@ final class PartnerCommand {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID") String id,
       @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
       store.put(terms.on(known(store, id), policy(config)));
@@ -151,18 +150,17 @@ final class PartnerCommand {
 
   @Command(name = "suspend", description = "Refuses everything a partner asks.")
   int suspend(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
-      throws IOException, SQLException {
+      throws IOException {
     return setActive(config, id, false);
   }
 
   @Command(name = "resume", description = "Serves a suspended partner again.")
   int resume(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
-      throws IOException, SQLException {
+      throws IOException {
     return setActive(config, id, true);
   }
 
-  private int setActive(ConfigOption config, String id, boolean active)
-      throws IOException, SQLException {
+  private int setActive(ConfigOption config, String id, boolean active) throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
       var partner = known(store, id);
@@ -180,7 +178,7 @@ final class PartnerCommand {
   }
 
   @Command(name = "list", description = "Lists partners with what they may still spend.")
-  int list(@Mixin ConfigOption config) throws IOException, SQLException {
+  int list(@Mixin ConfigOption config) throws IOException {
     try (var database = config.database()) {
       var deposits = new DepositStore(database.plain());
       for (Partner partner : store(config, database).listPartners()) {
@@ -207,7 +205,7 @@ final class PartnerCommand {
               required = true,
               description = "The bank's number of the payment; booked once, however often given.")
           String reference)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       var partner = known(store(config, database), id);
       var deposits = new DepositStore(database.plain());
@@ -232,7 +230,7 @@ final class PartnerCommand {
       @Option(names = "--username", required = true) String username,
       @Option(names = "--retire-old", description = "Only retires the keys before the newest.")
           boolean retireOld)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
       known(store, id);
@@ -252,7 +250,7 @@ final class PartnerCommand {
       name = "webhook-secret",
       description = "Makes a new secret that webhooks are signed with, and prints it, once.")
   int webhookSecret(@Mixin ConfigOption config, @Parameters(paramLabel = "ID") String id)
-      throws IOException, SQLException {
+      throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
       known(store, id);

@@ -1,7 +1,6 @@
 package id.sakelar.server;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +14,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     var server = Server.start(config.settings(), _ -> {});
     var out = spec.commandLine().getOut();
     out.println(

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -61,16 +60,15 @@ public final class Server implements AutoCloseable {
   /// Starts everything; payments are taken when this returns.
   ///
   /// @param more pages for the console's port
-  /// @throws IOException if a file that the settings name cannot be used
-  /// @throws SQLException if the database cannot be reached
+  /// @throws IOException if a file that the settings name cannot be used, or the database cannot be
+  ///   reached
   /// @throws IllegalStateException if a port is taken or the database must not serve
-  public static Server start(Settings settings, Consumer<Door.Builder> more)
-      throws IOException, SQLException {
+  public static Server start(Settings settings, Consumer<Door.Builder> more) throws IOException {
     var server = new Server(settings);
     try {
       server.build(more);
       return server;
-    } catch (IOException | SQLException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
     }
@@ -84,7 +82,7 @@ public final class Server implements AutoCloseable {
     return consolePort;
   }
 
-  private void build(Consumer<Door.Builder> more) throws IOException, SQLException {
+  private void build(Consumer<Door.Builder> more) throws IOException {
     var database = Database.at(settings.database());
     whenStopping(database::close);
     var health = openConsole(new FiguresStore(database.recovery()), more);

@@ -254,7 +254,8 @@ class ArchitectureTest {
 
   /// Classes named `…Store` in the rooms that have tables, and the classes inside them.
   private static DescribedPredicate<JavaClass> stores() {
-    return resideInAnyPackage(rooms.packages("payment", "partner", "catalog", "recovery"))
+    return resideInAnyPackage(
+            rooms.packages("payment", "partner", "catalog", "recovery", "console"))
         .and(outermost(describe("are stores", type -> type.getSimpleName().endsWith("Store"))))
         .as("are stores");
   }

@@ -37,10 +37,14 @@ public final class DepositStore {
   }
 
   /// Opens a partner's deposit, empty, if it is not open yet.
-  public void open(String partner) throws SQLException {
+  ///
+  /// @throws IllegalStateException if the database cannot be written
+  public void open(String partner) {
     try (var connection = database.getConnection()) {
       Accounts.open(connection, Account.house(BANK, "bank"));
       Accounts.open(connection, Account.prepaid(account(partner), "deposit"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("a deposit could not be opened", e);
     }
   }
 

@@ -76,10 +76,17 @@ final class Attempt {
 
   private void run() {
     try {
-      answer.complete(payments.run(this));
+      answer.complete(pay());
     } catch (RuntimeException e) {
       LOG.error("a payment's run broke off; recovery will ask about it", e);
       answer.completeExceptionally(e);
+    }
+  }
+
+  /// Nobody joins what has ended: who calls after an answer was given asks anew.
+  private Paying pay() {
+    try {
+      return payments.run(this);
     } finally {
       payments.ended(this);
     }

@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A biller whose line breaks: takes a question, says the beginning of an answer, and is gone.
 final class BrokenLine implements AutoCloseable {
+  private static final Socket DEAF = new Socket();
+
   private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final AtomicInteger questions = new AtomicInteger();
   private final String beginning;
@@ -20,15 +24,19 @@ final class BrokenLine implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
-  /// Where nobody listens.
+  /// Where nobody listens: the port is taken without listening, for as long as these tests run, so
+  /// that no other process opens it.
   static URI nowhere() throws IOException {
-    try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return address(closed);
+    synchronized (DEAF) {
+      if (!DEAF.isBound()) {
+        DEAF.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      }
     }
+    return URI.create("http://127.0.0.1:" + DEAF.getLocalPort());
   }
 
   URI address() {
-    return address(socket);
+    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
   int questions() {
@@ -53,9 +61,5 @@ final class BrokenLine implements AutoCloseable {
         }
       }
     }
-  }
-
-  private static URI address(ServerSocket socket) {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 }

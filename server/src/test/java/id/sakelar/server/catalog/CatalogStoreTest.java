@@ -1,0 +1,117 @@
+package id.sakelar.server.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Database;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Products and their prices.
+class CatalogStoreTest {
+  private Database database;
+  private CatalogStore store;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database = Database.create();
+    store = new CatalogStore(database.jdbi());
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  private static Offer offer(String product, long admin, long commission, @Nullable Rupiah base) {
+    return new Offer(
+        product,
+        "Air " + product,
+        "PDAM",
+        "paper",
+        "UP-" + product,
+        Rupiah.of(admin),
+        Rupiah.of(commission),
+        base,
+        true);
+  }
+
+  @Test
+  void offers_are_read_as_they_were_put_by_code() {
+    var water = offer("pdam-bogor", 2_500, 1_000, null);
+    var gas = offer("gas", 3_000, 0, Rupiah.of(1_200));
+    store.put(List.of(water, gas));
+
+    assertThat(store.listOffers("warung-sri")).containsExactly(gas, water);
+    assertThat(new Catalog(store).findOffer("gas", "warung-sri")).contains(gas);
+    assertThat(new Catalog(store).findOffer("kereta", "warung-sri")).isEmpty();
+  }
+
+  @Test
+  void putting_again_changes_the_product() {
+    store.put(List.of(offer("gas", 3_000, 0, Rupiah.of(1_200))));
+    var dearer = offer("gas", 3_500, 500, null);
+    store.put(List.of(dearer));
+
+    assertThat(store.listOffers("warung-sri")).containsExactly(dearer);
+  }
+
+  @Test
+  void all_products_are_put_or_none() {
+    assertThatThrownBy(
+            () -> store.put(List.of(offer("gas", 1, 1, null), offer("NOT A CODE", 1, 1, null))))
+        .isInstanceOf(JdbiException.class);
+
+    assertThat(store.listOffers("warung-sri")).isEmpty();
+  }
+
+  @Test
+  void a_partners_own_price_is_its_own_and_what_it_lacks_is_the_products() {
+    store.put(List.of(offer("gas", 3_000, 500, Rupiah.of(1_200))));
+
+    assertThat(store.putPrice("warung-sri", "gas", null, Rupiah.of(700))).isTrue();
+    assertThat(store.putPrice("warung-sri", "kereta", null, Rupiah.of(700))).isFalse();
+
+    assertThat(store.listOffers("warung-sri"))
+        .containsExactly(offer("gas", 3_000, 700, Rupiah.of(1_200)));
+    assertThat(store.listOffers("toko-ani"))
+        .containsExactly(offer("gas", 3_000, 500, Rupiah.of(1_200)));
+    store.putPrice("warung-sri", "gas", Rupiah.ZERO, null);
+    assertThat(store.listOffers("warung-sri"))
+        .containsExactly(offer("gas", 0, 500, Rupiah.of(1_200)));
+  }
+
+  @Test
+  void a_product_is_closed_and_opened_for_everybody() {
+    store.put(List.of(offer("gas", 3_000, 500, null)));
+
+    assertThat(store.setOpen("gas", false)).isTrue();
+    assertThat(store.listOffers("warung-sri")).extracting(Offer::open).containsExactly(false);
+    assertThat(store.setOpen("gas", true)).isTrue();
+    assertThat(store.listOffers("warung-sri")).extracting(Offer::open).containsExactly(true);
+    assertThat(store.setOpen("kereta", true)).isFalse();
+  }
+
+  @Test
+  void fees_and_commissions_count_for_each_sheet() {
+    var price = offer("gas", 2_500, 1_000, Rupiah.of(1_200)).price(Rupiah.of(300_000), 3);
+
+    assertThat(price)
+        .isEqualTo(
+            new Offer.Price(
+                Rupiah.of(7_500), Rupiah.of(307_500), Rupiah.of(304_500), Rupiah.of(3_600)));
+  }
+
+  @Test
+  void a_fee_below_nothing_is_refused() {
+    assertThatThrownBy(() -> offer("gas", -1, 0, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("fees and commissions are not negative: gas");
+  }
+}

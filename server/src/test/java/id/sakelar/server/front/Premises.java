@@ -1,0 +1,241 @@
+package id.sakelar.server.front;
+
+import id.sakelar.http.Door;
+import id.sakelar.http.Limits;
+import id.sakelar.ledger.Books;
+import id.sakelar.ledger.Finding;
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.Database;
+import id.sakelar.server.Settings.DatabaseSettings;
+import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.catalog.Offer;
+import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.PartnerStore;
+import id.sakelar.server.partner.Partners;
+import id.sakelar.server.partner.Vault;
+import id.sakelar.server.payment.BillerProfile;
+import id.sakelar.server.payment.Change;
+import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.Payments;
+import id.sakelar.server.payment.PostgresStore;
+import id.sakelar.server.payment.References;
+import id.sakelar.server.payment.Upstream;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+
+/// A whole switch behind a door on a free port: real PostgreSQL, real books, real partners, and one
+/// biller that is a puppet. Its clock stands still until it is set.
+public final class Premises implements AutoCloseable {
+  /// How long a partner's call is held here.
+  public static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final String UPSTREAM = "puppet";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final EmbeddedPostgres SERVER = start();
+
+  private final PuppetBiller biller = new PuppetBiller();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-20T05:00:00Z"));
+  private final SecureRandom chance = new SecureRandom();
+  private final Database database;
+  private final Books<Change> books;
+  private final PartnerStore partnerStore;
+  private final Partners partners;
+  private final Catalog catalog;
+  private final DepositStore deposits;
+  private final Payments payments;
+  private final PostgresStore store;
+  private final Door door;
+
+  private Premises(BiFunction<Premises, Door.Builder, Door.Builder> front)
+      throws IOException, SQLException {
+    this.database = Database.at(new Fresh("front_" + COUNT.incrementAndGet()));
+    database.prepare();
+    database.open(HouseAccounts.all(List.of(UPSTREAM)));
+    this.books = Books.open(database.plain(), PostgresStore.rows(), Books.Size.DEFAULT, chance);
+    this.store = new PostgresStore(database.requests(), books);
+    this.partnerStore = new PartnerStore(database.requests(), vault());
+    this.partners = new Partners(partnerStore);
+    this.deposits = new DepositStore(database.requestPool());
+    var catalogStore = new CatalogStore(database.requests());
+    this.catalog = new Catalog(catalogStore);
+    this.payments =
+        new Payments(
+            store,
+            catalog,
+            Map.of(UPSTREAM, new Upstream(UPSTREAM, biller, BillerProfile.standard())),
+            new References(chance),
+            now::get,
+            PATIENCE);
+    Residents.moveIn(partnerStore, deposits, chance);
+    catalogStore.put(offers());
+    this.door = front.apply(this, Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace")).open();
+  }
+
+  /// Premises with one front.
+  public static Premises open(BiFunction<Premises, Door.Builder, Door.Builder> front) {
+    try {
+      return new Premises(front);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Vault vault() throws IOException {
+    var file = Files.createTempDirectory("vault").resolve("key.json");
+    Vault.create(file);
+    return Vault.open(file);
+  }
+
+  /// The sandbox's products: what the published examples cost.
+  private static List<Offer> offers() {
+    return List.of(
+        offer("pln", "PLN PASCABAYAR", 1_000, false),
+        offer("pdam", "PDAM", 1_000, false),
+        offer("internet", "INTERNET", 1_000, false),
+        offer("hp", "HP", 1_500, false),
+        offer("bpjs", "BPJS", 300, false),
+        offer("multifinance", "MULTIFINANCE", 300, false),
+        offer("pbb", "PBB", 500, false),
+        offer("pgas", "PGAS", 500, false),
+        offer("tv", "TV", 500, false),
+        offer("samsat", "SAMSAT", 500, false),
+        offer("plnnontaglis", "PLN NONTAGLIS", 500, true),
+        offer("emoney", "EMONEY", 500, true),
+        offer("kirimuang", "KIRIM UANG", 500, true));
+  }
+
+  private static Offer offer(String product, String brand, long commission, boolean hasBase) {
+    return new Offer(
+        product,
+        brand,
+        brand,
+        UPSTREAM,
+        product,
+        Rupiah.of(2_500),
+        Rupiah.of(commission),
+        hasBase ? Rupiah.of(1_500) : null,
+        true);
+  }
+
+  public int port() {
+    return door.port();
+  }
+
+  public PuppetBiller biller() {
+    return biller;
+  }
+
+  public Partners partners() {
+    return partners;
+  }
+
+  public PartnerStore partnerStore() {
+    return partnerStore;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public DepositStore deposits() {
+    return deposits;
+  }
+
+  public Payments payments() {
+    return payments;
+  }
+
+  public PostgresStore store() {
+    return store;
+  }
+
+  public Rupiah deposit(Key key) {
+    return deposits.balance(partnerStore.findPartner(key.partner()).orElseThrow());
+  }
+
+  public void setTime(Instant instant) {
+    now.set(instant);
+  }
+
+  /// Cuts everybody off from the database.
+  public void loseDatabase() {
+    database.close();
+  }
+
+  /// Everything that is wrong with the books and the payments.
+  public List<Finding> audit() throws SQLException {
+    return database.audit();
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    books.close();
+    database.close();
+  }
+
+  /// A new database on the one server of the test run.
+  private record Fresh(String name) implements DatabaseSettings {
+    private Fresh {
+      try (var server = SERVER.getPostgresDatabase().getConnection();
+          var create = server.createStatement()) {
+        create.execute("CREATE DATABASE " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public String url() {
+      return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    @Override
+    public String user() {
+      return "postgres";
+    }
+
+    @Override
+    public Optional<Path> passwordFile() {
+      return Optional.empty();
+    }
+
+    @Override
+    public int pool() {
+      return 8;
+    }
+
+    @Override
+    public int writers() {
+      return 2;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.payment.Evidence.Ambiguous;
+import id.sakelar.server.payment.Evidence.InProcess;
+import id.sakelar.server.payment.Evidence.NotFound;
+import id.sakelar.server.payment.Evidence.NotSent;
+import id.sakelar.server.payment.Evidence.Refused;
+import id.sakelar.server.payment.Evidence.Reversed;
+import id.sakelar.server.payment.Evidence.Source;
+import id.sakelar.server.payment.Evidence.Success;
+import id.sakelar.server.payment.Store.Notice;
+import id.sakelar.server.payment.Store.Opening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Uses a store as servers, partners and billers might in a very bad week. The same seed gives the
+/// same week, as far as the store gives the same answers. Waits are nothing or very long, so that
+/// no clock decides what is due.
+final class RandomTrade {
+  static final List<String> PARTNERS = List.of("toko-ani", "warung-sri", "kios-budi");
+
+  private static final Duration LONG = Duration.ofDays(300);
+  private static final Machine MACHINE =
+      new Machine(
+          new BillerProfile(
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
+              1,
+              true,
+              Duration.ofMinutes(15),
+              Duration.ofSeconds(1),
+              Duration.ofMinutes(40)),
+          Duration.ofSeconds(25));
+
+  private final SplittableRandom chance;
+  private final TwoStores store;
+  private final TickingClock clock;
+  private final List<Payment> seen = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Notice> taken = new ArrayList<>();
+  private final Set<String> happened = new TreeSet<>();
+
+  RandomTrade(long seed, TwoStores store, TickingClock clock) {
+    this.chance = new SplittableRandom(seed);
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// What came of it so far, each in one word: a week in which nothing happens proves nothing.
+  Set<String> happened() {
+    return happened;
+  }
+
+  void doSomething() {
+    clock.tick(Duration.ofSeconds(chance.nextInt(1, 20)));
+    switch (chance.nextInt(20)) {
+      case 0, 1 -> store.keep(inquiry());
+      case 2 -> store.findInquiry(id());
+      case 3, 4, 5, 6 -> open();
+      case 7, 8, 9, 10, 11 -> decide();
+      case 12 -> again();
+      case 13 -> store.findPayment(id()).ifPresent(seen::add);
+      case 14 -> takeDue();
+      case 15 -> taken.addAll(store.takeNotices(chance.nextInt(1, 6), wait(LONG)));
+      case 16, 17 -> endNotice();
+      case 18 -> store.findConfirmed(Samples.UPSTREAM);
+      default -> topUp();
+    }
+  }
+
+  private PaymentId id() {
+    var dialect = chance.nextInt(4) == 0 ? "iak" : "digiswitch";
+    return new PaymentId(partner(), dialect, "INV-" + chance.nextInt(150));
+  }
+
+  /// Now and then somebody without a deposit.
+  private String partner() {
+    return chance.nextInt(60) == 0 ? "stranger" : PARTNERS.get(chance.nextInt(PARTNERS.size()));
+  }
+
+  /// Our references at the biller collide now and then.
+  private Inquiry inquiry() {
+    var id = id();
+    var reference = "S" + chance.nextInt(4_000);
+    var price = Rupiah.of(chance.nextInt(1, 60) * 1_000L);
+    var cost = chance.nextInt(5) == 0 ? Rupiah.ZERO : price.minus(Rupiah.of(500));
+    var inquiry = Samples.inquiry(id, Samples.quote(reference, price, cost));
+    var day = References.dayOf(Samples.NOON).plusDays(chance.nextInt(2));
+    boolean test = chance.nextInt(12) == 0;
+    return new Inquiry(id, inquiry.fingerprint(), inquiry.quote(), day, test);
+  }
+
+  private void open() {
+    var asked = inquiry();
+    var inquiry = chance.nextBoolean() ? asked : store.findInquiry(asked.id()).orElse(asked);
+    var limit = chance.nextBoolean() ? null : Rupiah.of(chance.nextInt(1, 40) * 50_000L);
+    try {
+      switch (store.open(Machine.open(inquiry, now()), wait(LONG), limit)) {
+        case Opening.Opened(Payment opened) -> {
+          happened.add("opened");
+          seen.add(opened);
+        }
+        case Opening.Exists _ -> happened.add("exists");
+        case Opening.Refused(Reason reason) -> happened.add(reason.name());
+      }
+    } catch (IllegalStateException e) {
+      // both stores threw the same
+      happened.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Upon a payment as it stands, or as it stood once.
+  private void decide() {
+    var payment = seenPayment();
+    if (payment != null) {
+      var upon = chance.nextInt(4) == 0 ? payment : store.findPayment(payment.id()).orElse(payment);
+      var source = Source.values()[chance.nextInt(Source.values().length)];
+      MACHINE.hear(upon, saying(), source, now()).ifPresent(this::commit);
+    }
+  }
+
+  private @Nullable Payment seenPayment() {
+    return seen.isEmpty() ? null : seen.get(chance.nextInt(seen.size()));
+  }
+
+  private void commit(Step step) {
+    var waits = step.wake() == null ? null : wait(LONG);
+    var paced =
+        new Step(
+            step.before(),
+            step.after(),
+            step.evidence(),
+            step.source(),
+            step.movement(),
+            waits,
+            step.tell(),
+            step.trouble());
+    steps.add(paced);
+    var committed = store.commit(paced);
+    happened.add(committed.isEmpty() ? "stale" : String.valueOf(paced.movement()));
+    happened.add(String.valueOf(paced.trouble()));
+    committed.ifPresent(seen::add);
+  }
+
+  /// The same step twice, at once or much later.
+  private void again() {
+    if (!steps.isEmpty()) {
+      store.commit(steps.get(chance.nextInt(steps.size())));
+    }
+  }
+
+  private @Nullable Bill receipt() {
+    return chance.nextBoolean() ? null : new Bill.Mobile("S\u0000'RI", 1, Rupiah.of(100_000));
+  }
+
+  private Evidence saying() {
+    return switch (chance.nextInt(9)) {
+      case 0 -> new NotSent("refused");
+      case 1, 2 -> new Success("00", "SN" + chance.nextInt(9), Rupiah.ZERO, receipt());
+      case 3 -> new Refused("40", Reason.NUMBER_BLOCKED);
+      case 4 -> new InProcess("03");
+      case 5 -> new Ambiguous("it said 'no'\\ \u0000 \"é\" {1,NULL}");
+      case 6, 7 -> new NotFound("06", chance.nextBoolean());
+      default -> new Reversed("74");
+    };
+  }
+
+  /// Many at once for long, or the one that waited longest.
+  private void takeDue() {
+    if (chance.nextInt(4) == 0) {
+      seen.addAll(store.takeDue(100_000, LONG));
+    } else {
+      seen.addAll(store.takeDue(1, wait(LONG)));
+    }
+  }
+
+  private void endNotice() {
+    if (!taken.isEmpty()) {
+      var notice = taken.get(chance.nextInt(taken.size()));
+      if (chance.nextBoolean()) {
+        store.close(notice, chance.nextBoolean());
+      } else {
+        store.postpone(notice, wait(LONG));
+      }
+    }
+  }
+
+  private void topUp() {
+    if (chance.nextInt(5) == 0) {
+      var partner = PARTNERS.get(chance.nextInt(PARTNERS.size()));
+      store.topUp(
+          partner, "BCA-" + chance.nextInt(400), Rupiah.of(chance.nextInt(1, 900) * 1_000L));
+    }
+  }
+
+  private Duration wait(Duration most) {
+    return chance.nextBoolean() ? Duration.ZERO : most;
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}
