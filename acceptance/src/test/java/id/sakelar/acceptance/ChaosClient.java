@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Pays one bill the way real clients do: asks for it or pays it unseen, gets impatient, sends the
-/// same again when it hears nothing or "pending", and now and then sends it twice at once. For one
-/// thread.
+/// same again or asks how it stands when it hears nothing or "pending", and now and then sends it
+/// twice at once. For one thread.
 ///
 /// @param reference the partner's own
 /// @param customer whose bill it is
@@ -39,12 +39,10 @@ record ChaosClient(
       if (end.within(Duration.ofMillis(200 + chance.nextInt(800)))) {
         return false;
       }
-      repeats.incrementAndGet();
-      last = payOnce();
+      last = chance.nextInt(3) == 0 ? ask() : payAgain();
     }
     if (chance.nextInt(5) == 0) {
-      repeats.incrementAndGet();
-      payOnce();
+      payAgain();
     }
     return true;
   }
@@ -67,6 +65,11 @@ record ChaosClient(
       }
       found = partner.ask(question(Command.INQUIRY), PATIENCE);
     }
+  }
+
+  private Optional<Told> payAgain() throws InterruptedException {
+    repeats.incrementAndGet();
+    return payOnce();
   }
 
   private Optional<Told> payOnce() throws InterruptedException {

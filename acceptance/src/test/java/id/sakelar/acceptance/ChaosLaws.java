@@ -3,6 +3,7 @@ package id.sakelar.acceptance;
 import static java.util.stream.Collectors.toMap;
 
 import id.sakelar.acceptance.ChaosFacts.Paid;
+import id.sakelar.acceptance.ChaosTold.Outage;
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
 import id.sakelar.money.Rupiah;
@@ -84,11 +85,13 @@ final class ChaosLaws {
   }
 
   /// What is final was told once and for all, and as it is.
-  void nobody_is_told_wrongly(ChaosTold told) {
-    told.all().forEach(this::judge);
+  ///
+  /// @param outages when the server could not know, and said "pending" to everybody
+  void nobody_is_told_wrongly(ChaosTold told, List<Outage> outages) {
+    told.all().forEach((reference, answers) -> judge(reference, answers, outages));
   }
 
-  private void judge(String reference, List<Told> answers) {
+  private void judge(String reference, List<Told> answers, List<Outage> outages) {
     var payment = payments.get(reference);
     var bodies = new HashSet<String>();
     for (Told answer : answers) {
@@ -102,7 +105,12 @@ final class ChaosLaws {
     if (bodies.size() > 1) {
       add("a_yes_is_always_the_same_yes", reference + " " + bodies);
     }
-    findRetreat(reference, answers);
+    var known =
+        answers.stream()
+            .filter(
+                it -> it.verdict() != Verdict.OPEN || outages.stream().noneMatch(o -> o.meets(it)))
+            .toList();
+    findRetreat(reference, known);
   }
 
   /// "Nothing was formed" is true only of a question that was asked before there was a payment.

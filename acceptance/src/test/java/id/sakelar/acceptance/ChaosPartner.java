@@ -110,8 +110,13 @@ record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) 
     return switch (code.status()) {
       case SUCCESS -> Verdict.YES;
       case PENDING -> Verdict.OPEN;
-      case FAILURE -> code.formed() ? Verdict.NO : Verdict.NOT_FORMED;
+      case FAILURE -> isFormed(code) ? Verdict.NO : Verdict.NOT_FORMED;
     };
+  }
+
+  /// The list says that a transaction is formed that was not found.
+  private static boolean isFormed(ResponseCode code) {
+    return code.formed() && code != ResponseCode.NOT_FOUND;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import id.sakelar.acceptance.ChaosPlan.Kill;
+import id.sakelar.acceptance.ChaosTold.Outage;
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
 import id.sakelar.server.Database;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -40,6 +40,8 @@ class ChaosTest {
   private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
   private static final Path DIRECTORY = Path.of("target", "chaos").toAbsolutePath();
 
+  private static final InstantSource CLOCK = InstantSource.system();
+
   /// What a run's last payments may need after a kill, and what each hundred needs besides.
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -48,13 +50,14 @@ class ChaosTest {
   private final ChaosPlan plan = ChaosPlan.ofProperties();
   private final ChaosEnd end = new ChaosEnd();
   private final List<String> kills = new ArrayList<>();
+  private final List<Outage> outages = new ArrayList<>();
   private int sendingWhenKilled;
 
   @Test
   void no_payment_is_lost_or_doubled_or_wrongly_told_whatever_dies() throws Exception {
     assumeThat(minutesToMidnight()).as("the day does not end during the run").isGreaterThan(15);
     clear();
-    var began = Instant.now();
+    var began = CLOCK.instant();
     try (var system = new ChaosSystem(DIRECTORY, plan, end)) {
       system.server().awaitReady();
       var load = new ChaosLoad(plan, system.partners(), end);
@@ -67,7 +70,7 @@ class ChaosTest {
       end.come();
       load.join();
       var laws = laws(system, load);
-      LOG.info("chaos took {}", Duration.between(began, Instant.now()));
+      LOG.info("chaos took {}", Duration.between(began, CLOCK.instant()));
       assertThat(laws.broken()).as(this + ", see " + DIRECTORY).isEmpty();
       assertThat(answered).as(this + ": every client was answered").isTrue();
       assertNotVacuous(system, load);
@@ -86,14 +89,19 @@ class ChaosTest {
         system.server().kill();
         sendingWhenKilled += sending(system);
       }
-      case DATABASE -> {
-        system.database().kill();
-        end.within(Duration.ofSeconds(1));
-        system.database().start();
-      }
+      case DATABASE -> bounce(system);
     }
     kills.add(kill + " with " + paying + " under way");
     system.server().awaitReady();
+  }
+
+  private void bounce(ChaosSystem system) throws IOException {
+    var from = CLOCK.instant();
+    system.database().kill();
+    end.within(Duration.ofSeconds(1));
+    system.database().start();
+    system.server().awaitReady();
+    outages.add(new Outage(from, CLOCK.instant()));
   }
 
   private ChaosLaws laws(ChaosSystem system, ChaosLoad load) throws Exception {
@@ -103,7 +111,7 @@ class ChaosTest {
     laws.every_payment_ends();
     laws.the_book_and_the_journal_agree(system.biller().book().listAfter(0, Integer.MAX_VALUE));
     laws.an_order_is_committed_and_then_sent_once(system.line().orders());
-    laws.nobody_is_told_wrongly(load.told());
+    laws.nobody_is_told_wrongly(load.told(), outages);
     laws.everybody_is_told_in_the_end(last);
     for (ChaosPartner partner : system.partners()) {
       laws.a_partner_pays_for_what_succeeded(partner, partner.balance());
@@ -203,7 +211,7 @@ class ChaosTest {
 
   /// "Not found" ends no payment on another day than its own.
   private static long minutesToMidnight() {
-    var now = LocalTime.ofInstant(InstantSource.system().instant(), ZoneId.of("Asia/Jakarta"));
+    var now = LocalTime.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Jakarta"));
     return Duration.between(now, LocalTime.MAX).toMinutes();
   }
 

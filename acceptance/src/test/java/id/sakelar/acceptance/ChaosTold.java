@@ -42,6 +42,14 @@ final class ChaosTold {
     }
   }
 
+  /// A time in which the server had no database, so that it could not know how any payment stands.
+  /// Immutable.
+  record Outage(Instant from, Instant to) {
+    boolean meets(Told told) {
+      return told.asked().isBefore(to) && told.told().isAfter(from);
+    }
+  }
+
   void add(String reference, Told told) {
     byReference.computeIfAbsent(reference, _ -> new CopyOnWriteArrayList<>()).add(told);
   }
@@ -49,9 +57,5 @@ final class ChaosTold {
   /// What was told under each reference, in the order it was heard.
   Map<String, List<Told>> all() {
     return new TreeMap<>(byReference);
-  }
-
-  List<Told> of(String reference) {
-    return List.copyOf(byReference.getOrDefault(reference, List.of()));
   }
 }
