@@ -1,5 +1,6 @@
 package id.sakelar.acceptance;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -7,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How many lines the methods of some sources have, constructors included, shortest first.
 ///
-/// A method reaches from its first annotation or modifier to its closing brace; its doc comment
-/// does not count, and a method without a body is none. The compiler's own parser says where that
-/// is, so that text blocks and braces in strings confuse nobody.
+/// A method reaches from its first annotation or modifier to its closing brace, and a method without
+/// a body is none; the compiler's own parser says where that is. What is counted is code: blank
+/// lines, comments, annotations of the method and the inside of text blocks do not count, so that
+/// SQL may stand beside the method that runs it.
 record MethodLengths(List<Method> methods) {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
@@ -89,9 +92,38 @@ record MethodLengths(List<Method> methods) {
         long first = lines.getLineNumber(positions.getStartPosition(unit, method));
         long last = lines.getLineNumber(positions.getEndPosition(unit, method));
         var where = Path.of(unit.getSourceFile().toUri()) + ":" + first + " " + method.getName();
-        found.add(new Method(where, Math.toIntExact(last - first + 1)));
+        found.add(new Method(where, codeLines(unit, first, last)));
       }
       return super.visitMethod(method, found);
+    }
+
+    private static int codeLines(CompilationUnitTree unit, long first, long last) {
+      var code = source(unit).lines().skip(first - 1).limit(last - first + 1).toList();
+      int count = 0;
+      boolean inText = false;
+      for (String line : code) {
+        boolean opensOrCloses = line.contains("\"\"\"");
+        if (!inText && !opensOrCloses && isCode(line.strip())) {
+          count++;
+        }
+        if (opensOrCloses) {
+          count += inText ? 0 : 1;
+          inText = !inText;
+        }
+      }
+      return count;
+    }
+
+    private static boolean isCode(String line) {
+      return !line.isEmpty() && !line.startsWith("//") && !line.startsWith("@");
+    }
+
+    private static String source(CompilationUnitTree unit) {
+      try {
+        return unit.getSourceFile().getCharContent(true).toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

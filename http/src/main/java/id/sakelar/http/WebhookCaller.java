@@ -18,7 +18,8 @@ import javax.net.ssl.SSLContext;
 /// address, so the little of HTTP that is needed is written here: one POST on a connection of its
 /// own, of whose answer only the status is read. Safe for many threads.
 public final class WebhookCaller implements AutoCloseable {
-  private static final int LONGEST_BODY = 16 * 1024;
+  /// The longest body that is posted, in bytes.
+  public static final int LONGEST_BODY = 16 * 1024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WebhookPolicy policy;

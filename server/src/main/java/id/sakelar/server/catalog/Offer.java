@@ -26,8 +26,18 @@ public record Offer(
     @Nullable Rupiah baseCommissionPerSheet,
     boolean open) {
   public Offer {
-    if (adminPerSheet.isNegative() || commissionPerSheet.isNegative()) {
-      throw new IllegalArgumentException("fees and commissions are not negative: " + product);
+    check(adminPerSheet, product);
+    check(commissionPerSheet, product);
+    if (baseCommissionPerSheet != null) {
+      check(baseCommissionPerSheet, product);
+    }
+  }
+
+  /// Dialects carry no sen, and what cannot be told must not be charged.
+  private static void check(Rupiah fee, String product) {
+    if (fee.isNegative() || !fee.isWhole()) {
+      throw new IllegalArgumentException(
+          "fees and commissions are whole rupiah and not negative: " + product);
     }
   }
 

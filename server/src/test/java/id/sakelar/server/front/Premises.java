@@ -191,7 +191,7 @@ public final class Premises implements AutoCloseable {
   }
 
   /// Everything that is wrong with the books and the payments.
-  public List<Finding> audit() throws SQLException {
+  public List<Finding> audit() throws SQLException, IOException {
     return database.audit();
   }
 

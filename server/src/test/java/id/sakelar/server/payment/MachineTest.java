@@ -83,7 +83,7 @@ class MachineTest {
       LEASE   REFUNDED  | . | . | . | . | . | . | .
       """;
 
-  private record Row(Source source, State state, List<String> cells) {
+  record Row(Source source, State state, List<String> cells) {
     @Override
     public String toString() {
       return source + " " + state;
@@ -96,7 +96,7 @@ class MachineTest {
 
   private static Row row(String line) {
     var cells = Arrays.stream(line.split("[|]")).map(String::strip).toList();
-    var head = cells.getFirst().split(" +");
+    var head = cells.getFirst().split(" +", -1);
     return new Row(Source.valueOf(head[0]), State.valueOf(head[1]), cells.subList(1, cells.size()));
   }
 

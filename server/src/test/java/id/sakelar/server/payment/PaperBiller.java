@@ -4,6 +4,7 @@ import id.sakelar.money.Rupiah;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -79,11 +80,13 @@ public final class PaperBiller implements Biller {
     }
   }
 
-  /// Waits for the latch, then gives the value.
+  /// Waits for the latch, a minute at most, then gives the value.
   public static <T> T after(CountDownLatch latch, T value) {
     try {
-      latch.await();
-      return value;
+      if (latch.await(60, TimeUnit.SECONDS)) {
+        return value;
+      }
+      throw new IllegalStateException("nobody opened the latch");
     } catch (InterruptedException e) {
       throw new IllegalStateException("a test was interrupted", e);
     }

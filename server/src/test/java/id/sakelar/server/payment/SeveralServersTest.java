@@ -100,9 +100,7 @@ class SeveralServersTest {
     var openings = atOnce(i -> openOne(i, PRICE.times(7)));
 
     assertThat(openings).filteredOn(Opening.Opened.class::isInstance).hasSize(7);
-    assertThat(openings)
-        .filteredOn(new Opening.Refused(Reason.LIMIT)::equals)
-        .hasSize(CALLS - 7);
+    assertThat(openings).filteredOn(new Opening.Refused(Reason.LIMIT)::equals).hasSize(CALLS - 7);
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -333,7 +334,7 @@ class RecoveryTest {
           return PaperBiller.after(answer, PaperBiller.YES);
         });
     var recovery = recovery(this::hear);
-    asked.await();
+    assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 
     var closing = Thread.ofVirtual().start(recovery::close);
     answer.countDown();

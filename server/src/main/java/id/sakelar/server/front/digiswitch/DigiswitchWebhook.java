@@ -63,6 +63,10 @@ public final class DigiswitchWebhook implements Webhook {
     var secret = partners.findWebhookSecret(payment.id().partner()).map(Secret::reveal);
     var headers =
         id.sakelar.wire.digiswitch.Webhook.headers(Event.UPDATE, name(payment), body, secret);
+    if (body.size() > WebhookCaller.LONGEST_BODY) {
+      LOG.warn("{} cannot be told: its bill is too long for a webhook", payment.id());
+      return Delivery.FAILED;
+    }
     try {
       int status = caller.post(url, headers, Body.of(body.mediaType(), body.body()));
       return status / 100 == 2 ? Delivery.DELIVERED : Delivery.FAILED;
