@@ -9,6 +9,7 @@ import id.sakelar.acceptance.ChaosTold.Verdict;
 import id.sakelar.money.Rupiah;
 import id.sakelar.simulator.Row;
 import id.sakelar.simulator.Row.Ending;
+import id.sakelar.wire.digiswitch.ResponseCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// What holds whatever died: the switch's payments, the biller's book, the line between them and
 /// everything that clients were told agree with each other. Collects what does not. For one thread.
 final class ChaosLaws {
+  private static final Set<String> NOT_FORMED =
+      Set.of(ResponseCode.NOT_FOUND.rc(), ResponseCode.SELLER_DISTURBED.rc());
+
   private final List<String> broken = new ArrayList<>();
   private final Map<String, Paid> payments;
 
@@ -113,12 +117,15 @@ final class ChaosLaws {
     findRetreat(reference, known);
   }
 
-  /// "Nothing was formed" is true only of a question that was asked before there was a payment.
+  /// "Nothing was formed" is true only of a question that was asked before there was a payment; and
+  /// since every question is a good one, it is said of trouble of our own or of an early status.
   private static boolean isTrue(Told answer, @Nullable Paid payment) {
     return switch (answer.verdict()) {
       case YES -> payment != null && payment.succeeded() && saysPrice(answer, payment.price());
       case NO -> payment != null && payment.failed();
-      case NOT_FORMED -> payment == null || !payment.openedAt().isBefore(answer.asked());
+      case NOT_FORMED ->
+          NOT_FORMED.contains(answer.rc())
+              && (payment == null || !payment.openedAt().isBefore(answer.asked()));
       case OPEN -> true;
       case SENSELESS -> false;
     };

@@ -10,11 +10,14 @@ import java.util.Random;
 ///
 /// @param payments how many in all
 /// @param clients how many pay at once
+/// @param databaseKills how often PostgreSQL dies; every second time it takes a server along
 record ChaosPlan(int payments, int clients, int serverKills, int databaseKills, long seed) {
   /// Who dies.
   enum Victim {
     SERVER,
-    DATABASE
+    DATABASE,
+    /// The database and then the server, which comes back first and finds none.
+    BOTH
   }
 
   /// One kill -9.
@@ -43,7 +46,8 @@ record ChaosPlan(int payments, int clients, int serverKills, int databaseKills, 
     var chance = chance("kills");
     var victims = new ArrayList<Victim>();
     victims.addAll(Collections.nCopies(serverKills, Victim.SERVER));
-    victims.addAll(Collections.nCopies(databaseKills, Victim.DATABASE));
+    victims.addAll(Collections.nCopies(databaseKills - databaseKills / 2, Victim.DATABASE));
+    victims.addAll(Collections.nCopies(databaseKills / 2, Victim.BOTH));
     Collections.shuffle(victims, chance);
     int step = payments / (victims.size() + 1);
     var kills = new ArrayList<Kill>();

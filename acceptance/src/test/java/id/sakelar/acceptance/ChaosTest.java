@@ -89,15 +89,19 @@ class ChaosTest {
         system.server().kill();
         sendingWhenKilled += sending(system);
       }
-      case DATABASE -> bounce(system);
+      case DATABASE -> bounce(system, false);
+      case BOTH -> bounce(system, true);
     }
     kills.add(kill + " with " + paying + " under way");
     system.server().awaitReady();
   }
 
-  private void bounce(ChaosSystem system) throws IOException {
+  private void bounce(ChaosSystem system, boolean both) throws Exception {
     var from = CLOCK.instant();
     system.database().kill();
+    if (both) {
+      system.server().kill();
+    }
     end.within(Duration.ofSeconds(1));
     system.database().start();
     system.server().awaitReady();
