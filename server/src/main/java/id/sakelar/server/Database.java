@@ -19,6 +19,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +90,8 @@ public final class Database implements AutoCloseable {
     source.setTcpKeepAlive(true);
     source.setApplicationName("sakelar");
     source.setOptions("-c TimeZone=UTC");
+    // a row that a constraint refuses is quoted in the detail, customers and all
+    source.setLogServerErrorDetail(false);
     return source;
   }
 
@@ -124,7 +128,7 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw unreachable(e);
     }
-    findings.addAll(new PaymentAuditStore(Jdbi.create(patient)).run());
+    findings.addAll(new PaymentAuditStore(jdbi(patient)).run());
     return findings;
   }
 
@@ -140,7 +144,7 @@ public final class Database implements AutoCloseable {
 
   /// For what requests read and write.
   public Jdbi requests() {
-    return Jdbi.create(requests);
+    return jdbi(requests);
   }
 
   /// The pool of the requests.
@@ -150,7 +154,13 @@ public final class Database implements AutoCloseable {
 
   /// For recovery and the console.
   public Jdbi recovery() {
-    return Jdbi.create(recovery);
+    return jdbi(recovery);
+  }
+
+  /// One whose exceptions do not quote what was bound to a statement: they end up in logs.
+  private static Jdbi jdbi(DataSource source) {
+    return Jdbi.create(source)
+        .configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
 
   @Override

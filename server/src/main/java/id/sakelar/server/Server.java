@@ -6,6 +6,7 @@ import id.sakelar.http.Limits;
 import id.sakelar.http.WebhookCaller;
 import id.sakelar.http.WebhookPolicy;
 import id.sakelar.ledger.Books;
+import id.sakelar.server.Settings.UpstreamSettings;
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.CatalogStore;
 import id.sakelar.server.console.Figures;
@@ -30,8 +31,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -114,8 +117,18 @@ public final class Server implements AutoCloseable {
             store,
             payments(store, catalog(database.recovery()), upstreams),
             Map.of(DigiswitchFront.DIALECT, new DigiswitchWebhook(partners, policy, caller)),
-            settings.recoverEvery());
+            settings.recoverEvery(),
+            lease());
     whenStopping(recovery::close);
+  }
+
+  /// Recovery asks a biller twice at most: after the payment, and after one it surely knows.
+  private Duration lease() {
+    return settings.upstreams().values().stream()
+        .map(UpstreamSettings::lease)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ofMinutes(1))
+        .multipliedBy(2);
   }
 
   private void openPartners(

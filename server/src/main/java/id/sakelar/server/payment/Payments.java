@@ -89,11 +89,13 @@ public final class Payments {
 
   /// How a payment stands.
   public Paying status(PaymentId id) {
+    // looked at first: an attempt that ends in between has left its payment to be found
+    boolean begun = running.containsKey(id);
     var known = store.findPayment(id);
     if (known.isPresent()) {
       return new Paying.Known(known.get());
     }
-    return running.containsKey(id) ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
+    return begun ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
   }
 
   /// Asks the payment's biller how it stands and commits what it says. For recovery.

@@ -24,13 +24,14 @@ public final class Recovery implements AutoCloseable {
   /// How many payments, and how many notices, are looked after at once.
   private static final int AT_ONCE = 16;
 
-  /// How long one piece of work belongs to this process; longer than any biller's read budget.
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  /// How long a notice belongs to this process; longer than any webhook's budget.
+  private static final Duration NOTICE_LEASE = Duration.ofMinutes(2);
 
   private final Store store;
   private final Payments payments;
   private final Map<String, Webhook> webhooks;
   private final Duration every;
+  private final Duration lease;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final List<Thread> threads;
 
@@ -38,11 +39,19 @@ public final class Recovery implements AutoCloseable {
   ///
   /// @param webhooks by dialect
   /// @param every how long to rest when there is nothing to do
-  public Recovery(Store store, Payments payments, Map<String, Webhook> webhooks, Duration every) {
+  /// @param lease how long a payment belongs to this process once it is taken: longer than its
+  ///   biller needs for two answers; if this process dies, nobody asks before it is over
+  public Recovery(
+      Store store,
+      Payments payments,
+      Map<String, Webhook> webhooks,
+      Duration every,
+      Duration lease) {
     this.store = store;
     this.payments = payments;
     this.webhooks = Map.copyOf(webhooks);
     this.every = every;
+    this.lease = lease;
     this.threads =
         List.of(
             start("recovery", () -> round(this::takePayments, this::ask)),
@@ -68,11 +77,11 @@ public final class Recovery implements AutoCloseable {
   }
 
   private List<Payment> takePayments(int most) {
-    return store.takeDue(most, LEASE);
+    return store.takeDue(most, lease);
   }
 
   private List<Notice> takeNotices(int most) {
-    return store.takeNotices(most, LEASE);
+    return store.takeNotices(most, NOTICE_LEASE);
   }
 
   /// Takes work and does each piece on a thread of its own, never more than [#AT_ONCE].

@@ -80,7 +80,8 @@ class RecoveryTest {
   }
 
   private Recovery recovery(Webhook webhook) {
-    return new Recovery(counter.store(), payments, Map.of("digiswitch", webhook), OFTEN);
+    return new Recovery(
+        counter.store(), payments, Map.of("digiswitch", webhook), OFTEN, Duration.ofMinutes(2));
   }
 
   private Webhook.Delivery hear(Payment payment) {

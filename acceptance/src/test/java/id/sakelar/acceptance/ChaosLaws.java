@@ -1,0 +1,200 @@
+package id.sakelar.acceptance;
+
+import static java.util.stream.Collectors.toMap;
+
+import id.sakelar.acceptance.ChaosFacts.Paid;
+import id.sakelar.acceptance.ChaosTold.Outage;
+import id.sakelar.acceptance.ChaosTold.Told;
+import id.sakelar.acceptance.ChaosTold.Verdict;
+import id.sakelar.money.Rupiah;
+import id.sakelar.simulator.Row;
+import id.sakelar.simulator.Row.Ending;
+import id.sakelar.wire.digiswitch.ResponseCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What holds whatever died: the switch's payments, the biller's book, the line between them and
+/// everything that clients were told agree with each other. Collects what does not. For one thread.
+final class ChaosLaws {
+  private static final Set<String> NOT_FORMED =
+      Set.of(ResponseCode.NOT_FOUND.rc(), ResponseCode.SELLER_DISTURBED.rc());
+
+  private final List<String> broken = new ArrayList<>();
+  private final Map<String, Paid> payments;
+
+  /// @param payments all that the switch knows
+  ChaosLaws(List<Paid> payments) {
+    this.payments = payments.stream().collect(toMap(Paid::reference, payment -> payment));
+  }
+
+  /// Each broken law with whatever breaks it; empty if none is.
+  List<String> broken() {
+    return List.copyOf(broken);
+  }
+
+  void every_payment_ends() {
+    payments.values().stream()
+        .filter(payment -> !payment.succeeded() && !payment.failed())
+        .forEach(payment -> add("every_payment_ends", payment));
+  }
+
+  /// SUCCEEDED is exactly what the biller took, for the same money; nothing else was taken.
+  void the_book_and_the_journal_agree(List<Row> book) {
+    var law = "the_book_and_the_journal_agree";
+    var rows = new HashMap<String, Row>();
+    for (Row row : book) {
+      if (rows.put(row.reference(), row) != null) {
+        add(law, "twice in the book: " + row.reference());
+      }
+    }
+    for (Paid payment : payments.values()) {
+      var row = rows.remove(payment.atBiller());
+      if (!agree(payment, row)) {
+        add(law, payment + " and in the book " + (row == null ? "nothing" : told(row)));
+      }
+    }
+    rows.values().forEach(row -> add(law, "no payment knows " + told(row)));
+  }
+
+  private static boolean agree(Paid payment, @Nullable Row row) {
+    if (row == null || row.ending() == Ending.FAILED) {
+      return !payment.succeeded();
+    }
+    return payment.succeeded() && row.price().equals(payment.cost());
+  }
+
+  private static String told(Row row) {
+    return row.reference() + " " + row.ending() + " " + row.price();
+  }
+
+  /// @param orders how often each was sent, by our reference at the biller
+  void an_order_is_committed_and_then_sent_once(Map<String, Integer> orders) {
+    var law = "an_order_is_committed_and_then_sent_once";
+    Set<String> known = new HashSet<>();
+    payments.values().forEach(payment -> known.add(payment.atBiller()));
+    orders.forEach(
+        (reference, times) -> {
+          if (!known.contains(reference)) {
+            add(law, "sent and never committed: " + reference);
+          }
+          if (times > 1) {
+            add(law, "sent " + times + " times: " + reference);
+          }
+        });
+  }
+
+  /// What is final was told once and for all, and as it is.
+  ///
+  /// @param outages when the server could not know, and said "pending" to everybody
+  void nobody_is_told_wrongly(ChaosTold told, List<Outage> outages) {
+    told.all().forEach((reference, answers) -> judge(reference, answers, outages));
+  }
+
+  private void judge(String reference, List<Told> answers, List<Outage> outages) {
+    var payment = payments.get(reference);
+    var bodies = new HashSet<String>();
+    for (Told answer : answers) {
+      if (!isTrue(answer, payment)) {
+        add("nobody_is_told_wrongly", reference + " was told " + answer + " but is " + payment);
+      }
+      if (answer.verdict() == Verdict.YES) {
+        bodies.add(answer.body());
+      }
+    }
+    if (bodies.size() > 1) {
+      add("a_yes_is_always_the_same_yes", reference + " " + bodies);
+    }
+    var known =
+        answers.stream()
+            .filter(
+                it -> it.verdict() != Verdict.OPEN || outages.stream().noneMatch(o -> o.meets(it)))
+            .toList();
+    findRetreat(reference, known);
+  }
+
+  /// "Nothing was formed" is true only of a question that was asked before there was a payment; and
+  /// since every question is a good one, it is said of trouble of our own or of an early status.
+  private static boolean isTrue(Told answer, @Nullable Paid payment) {
+    return switch (answer.verdict()) {
+      case YES -> payment != null && payment.succeeded() && saysPrice(answer, payment.price());
+      case NO -> payment != null && payment.failed();
+      case NOT_FORMED ->
+          NOT_FORMED.contains(answer.rc())
+              && (payment == null || !payment.openedAt().isBefore(answer.asked()));
+      case OPEN -> true;
+      case SENSELESS -> false;
+    };
+  }
+
+  private static boolean saysPrice(Told answer, Rupiah price) {
+    return ChaosPartner.answer(answer.body())
+        .flatMap(it -> it.bill().price())
+        .filter(price::equals)
+        .isPresent();
+  }
+
+  /// After a final answer, whoever asks is told the same.
+  private void findRetreat(String reference, List<Told> answers) {
+    for (Told first : answers) {
+      for (Told later : answers) {
+        boolean after = later.asked().isAfter(first.told());
+        if (first.isFinal() && after && later.verdict() != first.verdict()) {
+          add("a_final_answer_is_final", reference + " was told " + first + ", then " + later);
+        }
+      }
+    }
+  }
+
+  /// Every client knows in the end what became of its payment.
+  ///
+  /// @param last what each was told when all was over, by reference
+  void everybody_is_told_in_the_end(Map<String, Verdict> last) {
+    last.forEach(
+        (reference, verdict) -> {
+          if (verdict != Verdict.YES && verdict != Verdict.NO) {
+            add("everybody_is_told_in_the_end", reference + " was told " + verdict);
+          }
+        });
+  }
+
+  /// A deposit is what it was, without the price of what succeeded.
+  void a_partner_pays_for_what_succeeded(ChaosPartner partner, Rupiah balance) {
+    Rupiah expected = partner.opening();
+    for (Paid payment : payments.values()) {
+      if (payment.partner().equals(partner.id()) && payment.succeeded()) {
+        expected = expected.minus(payment.price());
+      }
+    }
+    if (!balance.equals(expected)) {
+      add(
+          "a_partner_pays_for_what_succeeded",
+          partner.id() + " has " + balance + " and should have " + expected);
+    }
+  }
+
+  void the_books_are_whole(List<?> findings, int exitCode) {
+    findings.forEach(finding -> add("the_books_are_whole", finding));
+    if (exitCode != 0) {
+      add("the_books_are_whole", "the audit command exited with " + exitCode);
+    }
+  }
+
+  /// @param log a whole log
+  /// @param secrets what must not stand in it
+  void a_log_keeps_secrets(String name, String log, Set<String> secrets) {
+    for (String secret : secrets) {
+      if (log.contains(secret)) {
+        add("a_log_keeps_secrets", name + " holds one that begins with " + secret.substring(0, 4));
+      }
+    }
+  }
+
+  private void add(String law, Object detail) {
+    broken.add(law + ": " + detail);
+  }
+}

@@ -1,0 +1,223 @@
+package id.sakelar.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.Database;
+import id.sakelar.server.Settings;
+import id.sakelar.server.catalog.CatalogFile;
+import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.Partner.Limits;
+import id.sakelar.server.partner.PartnerStore;
+import id.sakelar.server.partner.Secret;
+import id.sakelar.server.partner.Vault;
+import id.sakelar.simulator.SimulatedBiller;
+import id.sakelar.simulator.Temper;
+import id.sakelar.simulator.Temper.Latency;
+import id.sakelar.simulator.Temper.Shares;
+import id.sakelar.simulator.digiswitch.SimulatedDigiswitch;
+import id.sakelar.wire.digiswitch.Account;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+
+/// A whole switch under one directory: PostgreSQL, a biller of bad temper behind a bad line, the
+/// server, and two partners. For one thread.
+final class ChaosSystem implements AutoCloseable {
+  private static final String BILLER = "digiswitch";
+  private static final Rupiah OPENING = Rupiah.of(2_000_000_000);
+
+  /// Longer than a server listens, and shorter than it waits before "not found" means failed.
+  private static final Duration HELD_BACK = Duration.ofSeconds(4);
+
+  private static final Temper BAD =
+      Temper.EVEN
+          .withShares(new Shares(20, 30, 0, 0, 0))
+          .withLatency(new Latency(Duration.ZERO, Duration.ofSeconds(2), false));
+
+  private static final String PRODUCTS =
+      """
+      product,name,brand,upstream,upstream_product,admin,commission,base_commission,open
+      pln,PLN Pascabayar,PLN,digiswitch,pln,2500,1000,,true
+      """;
+
+  private final Path directory;
+  private final RandomGenerator chance;
+  private final List<String> secrets = new ArrayList<>();
+  private final List<ChaosPartner> partners = new ArrayList<>();
+  private final ChaosDatabase database;
+  private final SimulatedBiller biller;
+  private final ChaosLine line;
+  private final ChaosServer server;
+
+  /// Starts everything.
+  ///
+  /// @param directory empty, or not there
+  ChaosSystem(Path directory, ChaosPlan plan, ChaosEnd end) throws IOException, SQLException {
+    this.directory = directory;
+    this.chance = plan.chance("secrets");
+    var ports = freePorts();
+    var password = secret();
+    var upstream = new Account("sakelar", secret());
+    Vault.create(directory.resolve("vault.key"));
+    secrets.add(Files.readString(directory.resolve("vault.key"), UTF_8));
+    database = ChaosDatabase.create(directory, ports.get(0), password);
+    biller = openBiller(upstream, plan);
+    line = new ChaosLine(biller.port(), HELD_BACK, plan.chance("line"), end);
+    writeSecret("database.password", password);
+    writeSecret("digiswitch.key", upstream.apiKey());
+    writeConfig(ports.get(1), ports.get(2));
+    database.awaitAnswers();
+    fill(List.of("agen-satu", "agen-dua"), ports.get(1));
+    server = new ChaosServer(config(), serverLog(), ports.get(2));
+  }
+
+  ChaosDatabase database() {
+    return database;
+  }
+
+  SimulatedBiller biller() {
+    return biller;
+  }
+
+  ChaosLine line() {
+    return line;
+  }
+
+  ChaosServer server() {
+    return server;
+  }
+
+  List<ChaosPartner> partners() {
+    return List.copyOf(partners);
+  }
+
+  /// What no log may hold.
+  List<String> secrets() {
+    return List.copyOf(secrets);
+  }
+
+  Path config() {
+    return directory.resolve("sakelar.properties");
+  }
+
+  Path serverLog() {
+    return directory.resolve("server.log");
+  }
+
+  /// Kills whatever still runs.
+  @Override
+  public void close() throws IOException {
+    server.close();
+    line.close();
+    biller.close();
+    database.close();
+  }
+
+  /// Below the ports that systems give to clients: a client that keeps trying a port nobody listens
+  /// on would be given that very port some day, and talk to itself.
+  private static List<Integer> freePorts() throws IOException {
+    var ports = new ArrayList<Integer>();
+    var random = new SecureRandom();
+    while (ports.size() < 3) {
+      int port = 20_000 + random.nextInt(12_000);
+      if (!ports.contains(port) && isFree(port)) {
+        ports.add(port);
+      }
+    }
+    return ports;
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (BindException _) {
+      return false;
+    }
+  }
+
+  private SimulatedBiller openBiller(Account upstream, ChaosPlan plan) throws IOException {
+    var settings =
+        new SimulatedDigiswitch.Settings(
+            BILLER, upstream, directory.resolve("billers"), 0, Duration.ZERO);
+    var opened = SimulatedDigiswitch.open(settings, InstantSource.system(), plan.chance("biller"));
+    opened.change(BAD);
+    return opened;
+  }
+
+  private void fill(List<String> names, int port) throws IOException, SQLException {
+    var settings = Settings.read(config());
+    try (var filled = Database.at(settings.database())) {
+      filled.prepare();
+      new CatalogStore(filled.requests()).put(CatalogFile.read(PRODUCTS));
+      var store = new PartnerStore(filled.requests(), Vault.open(settings.vault().keyFile()));
+      var deposits = new DepositStore(filled.plain());
+      for (String name : names) {
+        deposits.open(name);
+        deposits.topUp(name, "opening-" + name, OPENING, new SecureRandom());
+        store.put(new Partner(name, name, true, List.of(), Limits.NONE, null));
+        var account = new Account(name, secret());
+        store.addKey(name, BILLER, name, new Secret(account.apiKey()));
+        partners.add(ChaosPartner.of(account, OPENING, port));
+      }
+    }
+  }
+
+  private String secret() {
+    var secret = String.format(Locale.ROOT, "%016x%016x", chance.nextLong(), chance.nextLong());
+    secrets.add(secret);
+    return secret;
+  }
+
+  private void writeSecret(String name, String secret) throws IOException {
+    var owner = PosixFilePermissions.fromString("rw-------");
+    var file = directory.resolve(name);
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+    Files.writeString(file, secret);
+  }
+
+  /// Everything faster than in production, in proportion: a biller that has been asked for twelve
+  /// seconds and never knew an order will not have it any more.
+  private void writeConfig(int partnersPort, int consolePort) throws IOException {
+    var upstream = "sakelar.upstreams." + BILLER + ".";
+    var values = new Properties();
+    values.put("sakelar.database.url", database.url());
+    values.put("sakelar.database.user", ChaosDatabase.USER);
+    values.put("sakelar.database.password-file", "" + directory.resolve("database.password"));
+    values.put("sakelar.vault.key-file", "" + directory.resolve("vault.key"));
+    values.put("sakelar.partners.host", "127.0.0.1");
+    values.put("sakelar.partners.port", "" + partnersPort);
+    values.put("sakelar.console.port", "" + consolePort);
+    values.put("sakelar.answer-within", "1500ms");
+    values.put("sakelar.recover-every", "200ms");
+    values.put(upstream + "dialect", "digiswitch");
+    values.put(upstream + "url", "http://127.0.0.1:" + line.port());
+    values.put(upstream + "username", "sakelar");
+    values.put(upstream + "key-file", "" + directory.resolve("digiswitch.key"));
+    values.put(upstream + "connect-within", "2s");
+    values.put(upstream + "read-within", "3s");
+    values.put(upstream + "lease", "4s");
+    values.put(upstream + "pace", "0.005");
+    values.put(upstream + "not-found-final", "true");
+    values.put(upstream + "not-found-after", "12s");
+    values.put(upstream + "not-found-apart", "100ms");
+    try (var writer = Files.newBufferedWriter(config())) {
+      values.store(writer, null);
+    }
+  }
+}
