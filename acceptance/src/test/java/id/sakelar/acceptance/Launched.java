@@ -68,14 +68,11 @@ final class Launched implements AutoCloseable {
 
   /// A sandbox on free ports that keeps what it has under `directory`, once it is ready.
   static Launched sandbox(Path directory, String... more) throws IOException {
-    var words =
-        new ArrayList<>(List.of("sandbox", "--port", "0", "--console-port", "0", "--data"));
+    var words = new ArrayList<>(List.of("sandbox", "--port", "0", "--console-port", "0", "--data"));
     words.add(data(directory).toString());
     words.addAll(List.of(more));
     var launched = start(directory, words.toArray(String[]::new));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !launched.process.isAlive() || !launched.said().isEmpty());
+    await().atMost(PATIENCE).until(() -> !launched.process.isAlive() || !launched.said().isEmpty());
     assertThat(launched.said()).as(Files.readString(launched.err)).hasSize(1);
     return launched;
   }

@@ -56,7 +56,8 @@ final class LiveSandbox implements AutoCloseable {
   record Books(Map<String, Long> balances, long postings, long payments, long taken) {}
 
   private LiveSandbox() throws IOException, SQLException {
-    running = Sandbox.start(new Sandbox.Options(0, 0, DIRECTORY, true, PENDING_FOR));
+    FreshCopy.restore(DIRECTORY);
+    running = Sandbox.start(new Sandbox.Options(0, 0, DIRECTORY, false, PENDING_FOR));
     settings = Settings.read(DIRECTORY.resolve("sakelar.properties"));
     database = Database.at(settings.database());
     partners = caller(running.port());

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How many lines the methods of some sources have, constructors included, shortest first.
 ///
-/// A method reaches from its first annotation or modifier to its closing brace, and a method without
-/// a body is none; the compiler's own parser says where that is. What is counted is code: blank
-/// lines, comments, annotations of the method and the inside of text blocks do not count, so that
-/// SQL may stand beside the method that runs it.
+/// A method reaches from its first annotation or modifier to its closing brace, and a method
+/// without a body is none; the compiler's own parser says where that is. What is counted is code:
+/// blank lines, comments, annotations of the method and the inside of text blocks do not count, so
+/// that SQL may stand beside the method that runs it.
 record MethodLengths(List<Method> methods) {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 

@@ -1,6 +1,7 @@
 package id.sakelar.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -106,8 +107,7 @@ class SandboxTest {
   void a_second_one_on_the_same_directory_is_refused_in_one_line() throws Exception {
     var data = Launched.data(here).toString();
 
-    var ended =
-        Launched.run(here, "sandbox", "--port", "0", "--console-port", "0", "--data", data);
+    var ended = Launched.run(here, "sandbox", "--port", "0", "--console-port", "0", "--data", data);
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).isEmpty();
@@ -171,7 +171,8 @@ class SandboxTest {
 
     assertThat(other.stop().code()).isZero();
 
-    assertThat(ProcessHandle.of(database).filter(ProcessHandle::isAlive)).isEmpty();
+    // its file is gone a moment before it is
+    await().until(() -> ProcessHandle.of(database).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test
@@ -184,8 +185,7 @@ class SandboxTest {
     assertThat(audit().code()).isZero();
   }
 
-  private static String ask(Launched sandbox, String command, String reference)
-      throws IOException {
+  private static String ask(Launched sandbox, String command, String reference) throws IOException {
     var asked = Client.ONE.asks(command, "pln", PLN, reference);
     return LiveSandbox.text(sandbox.post(Client.TRANSACTION, asked));
   }
