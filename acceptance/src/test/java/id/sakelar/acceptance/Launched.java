@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 
 /// A process that the launcher script has started, in the tree that has just been built: the Maven
 /// it would build with is one that fails, so that nobody tests anything but this build.
-final class Launched implements AutoCloseable {
+final class Launched {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern READY =
       Pattern.compile(
           "Sakelar is ready: partners (http://localhost:\\d+) console (http://localhost:\\d+)");
@@ -126,7 +126,7 @@ final class Launched implements AutoCloseable {
   }
 
   private static Heard ask(URI base, String method, String path, Body body) throws IOException {
-    var budget = Budget.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    var budget = Budget.of(Duration.ofSeconds(20), Duration.ofMinutes(1));
     try (var caller = new Caller(base, budget)) {
       return caller.ask(method, path, Map.of(), body);
     }
@@ -144,8 +144,7 @@ final class Launched implements AutoCloseable {
   }
 
   /// Stops it if it runs, so that a test that failed leaves nothing behind.
-  @Override
-  public void close() throws IOException, InterruptedException {
+  void end() throws IOException, InterruptedException {
     if (process.isAlive()) {
       stop();
     }

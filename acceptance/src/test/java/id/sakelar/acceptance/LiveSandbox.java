@@ -70,7 +70,7 @@ final class LiveSandbox implements AutoCloseable {
   }
 
   private static Caller caller(int port) {
-    var budget = Budget.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    var budget = Budget.of(Duration.ofSeconds(20), Duration.ofMinutes(1));
     return new Caller(URI.create("http://127.0.0.1:" + port), budget);
   }
 

@@ -31,7 +31,7 @@ class PrintedExchangesTest {
   private static final Set<String> OTHERWISE = Set.of("digiswitch/deposit-ticket");
 
   /// What is to be played without a break, and the values of its answers that may differ.
-  private record Play(String name, List<Exchange> exchanges, List<String> mayDiffer) {
+  record Play(String name, List<Exchange> exchanges, List<String> mayDiffer) {
     /// The bills that are asked for, by partner and reference.
     Map<String, String> bills() {
       var bills = new HashMap<String, String>();

@@ -24,15 +24,15 @@ import tools.jackson.databind.JsonNode;
 /// All published test numbers are asked for and paid, and those that are pending are waited for.
 /// They end as they were published, real money moves, and the partner is told.
 class PublishedNumbersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final String UNDECIDED =
       "SELECT coalesce(sum(price_sen), 0)::bigint FROM payment WHERE ended_at IS NULL";
   private static final String IN_FLIGHT =
       "SELECT sum(sen)::bigint FROM balance WHERE account = 'in-flight'";
 
-  private static final Map<Number, JsonNode> INQUIRIES = new LinkedHashMap<>();
-  private static final Map<Number, JsonNode> PAYMENTS = new LinkedHashMap<>();
+  private static final Map<TestNumber, JsonNode> INQUIRIES = new LinkedHashMap<>();
+  private static final Map<TestNumber, JsonNode> PAYMENTS = new LinkedHashMap<>();
 
   private static LiveSandbox sandbox;
   private static Mailbox mailbox;
@@ -41,7 +41,7 @@ class PublishedNumbersTest {
   private static long undecidedBesidesInFlight;
 
   /// One line of the table of test numbers, with codes as answered at once and in the end.
-  private record Number(
+  record TestNumber(
       String code, String customer, String inquiry, String payment, String ending, int sheets) {
     String reference() {
       return code + "-" + customer.replace(',', '-');
@@ -57,11 +57,11 @@ class PublishedNumbersTest {
     }
 
     /// A customer number may hold a comma; then it stands in quotes.
-    static Number read(String line) {
+    static TestNumber read(String line) {
       var words = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
       var customer = words[1].replace("\"", "");
       int sheets = Integer.parseInt(words[5]);
-      return new Number(words[0], customer, words[2], words[3], words[4], sheets);
+      return new TestNumber(words[0], customer, words[2], words[3], words[4], sheets);
     }
   }
 
@@ -71,14 +71,14 @@ class PublishedNumbersTest {
     mailbox = Mailbox.open();
     sandbox.register(Client.ONE, mailbox.address());
     deposit = sandbox.deposit(Client.ONE);
-    for (Number number : numbers().toList()) {
+    for (TestNumber number : numbers().toList()) {
       INQUIRIES.put(number, ask("inq", number));
       PAYMENTS.put(number, ask("pay", number));
     }
     // both sides in one statement, so that no payment ends in between
     undecidedBesidesInFlight = sandbox.number("SELECT (" + UNDECIDED + ") - (" + IN_FLIGHT + ")");
     undecided = sandbox.number(UNDECIDED);
-    long told = PAYMENTS.keySet().stream().filter(Number::isPending).count();
+    long told = PAYMENTS.keySet().stream().filter(TestNumber::isPending).count();
     await().atMost(PATIENCE).until(() -> mailbox.letters().size() >= told);
   }
 
@@ -95,7 +95,7 @@ class PublishedNumbersTest {
 
   @ParameterizedTest
   @MethodSource("numbers")
-  void a_number_ends_as_published(Number number) throws Exception {
+  void a_number_ends_as_published(TestNumber number) throws Exception {
     var inquiry = Objects.requireNonNull(INQUIRIES.get(number));
     var payment = Objects.requireNonNull(PAYMENTS.get(number));
     var ending = ask("status", number);
@@ -116,7 +116,7 @@ class PublishedNumbersTest {
   @Test
   void the_deposit_pays_for_what_succeeded_and_so_says_the_biller() throws Exception {
     long spent = 0;
-    for (Number number : numbers().toList()) {
+    for (TestNumber number : numbers().toList()) {
       spent += ask("status", number).path("price").asLong(0);
     }
     long charged = 0;
@@ -134,7 +134,7 @@ class PublishedNumbersTest {
         mailbox.letters().stream()
             .collect(toMap(it -> it.data().get("ref_id").asString(), it -> it));
 
-    for (Number number : numbers().filter(Number::isPending).toList()) {
+    for (TestNumber number : numbers().filter(TestNumber::isPending).toList()) {
       var letter = Objects.requireNonNull(letters.remove(number.reference()));
       assertSigned(letter);
       assertThat(rc(letter.data())).isEqualTo(number.ending());
@@ -155,7 +155,7 @@ class PublishedNumbersTest {
         .containsKey("X-Digiflazz-Delivery");
   }
 
-  private static JsonNode ask(String command, Number number) throws IOException {
+  private static JsonNode ask(String command, TestNumber number) throws IOException {
     return sandbox.ask(Client.ONE, command, number.code(), number.customer(), number.reference());
   }
 
@@ -163,10 +163,10 @@ class PublishedNumbersTest {
     return data.get("rc").asString();
   }
 
-  private static Stream<Number> numbers() throws IOException {
+  private static Stream<TestNumber> numbers() throws IOException {
     try (var table = PublishedNumbersTest.class.getResourceAsStream("/published-numbers.csv")) {
       var text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().skip(1).map(Number::read);
+      return text.lines().skip(1).map(TestNumber::read);
     }
   }
 }

@@ -21,13 +21,10 @@ final class RawLine implements AutoCloseable {
 
   /// What is answered to a request, until the other side closes. What the other side does not want
   /// to hear is not said to the end.
-  static String ask(int port, String request) throws IOException, InterruptedException {
+  static String ask(int port, String request) throws IOException {
     try (var line = new RawLine(port)) {
-      var speaking = Thread.ofVirtual().start(() -> line.sayAll(request));
-      var answer = line.hearAll();
-      line.close();
-      speaking.join();
-      return answer;
+      var _ = Thread.ofVirtual().start(() -> line.sayAll(request));
+      return line.hearAll();
     }
   }
 

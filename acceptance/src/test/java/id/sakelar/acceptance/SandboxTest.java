@@ -37,14 +37,13 @@ class SandboxTest {
   @BeforeAll
   static void start() throws Exception {
     one = Launched.sandbox(here);
+    other = Launched.sandbox(there);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    one.close();
-    if (other != null) {
-      other.close();
-    }
+    one.end();
+    other.end();
   }
 
   @Test
@@ -128,8 +127,6 @@ class SandboxTest {
   @Test
   @Order(7)
   void two_beside_each_other_do_not_meet() throws Exception {
-    other = Launched.sandbox(there);
-
     assertThat(ask(other, "status", "first")).contains("\"rc\":\"50\"");
     assertThat(ask(other, "pay", "kept")).contains("\"rc\":\"00\"");
     assertThat(ask(one, "status", "kept")).contains("\"rc\":\"50\"");
