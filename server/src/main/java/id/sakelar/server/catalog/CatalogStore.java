@@ -4,6 +4,7 @@ import id.sakelar.money.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,26 @@ public final class CatalogStore {
 
   /// All products with the partner's own prices where it has some, by code.
   public List<Offer> listOffers(String partner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT p.product, p.name, p.brand, p.upstream, p.upstream_product, p.open,
-                           coalesce(own.admin_sen, p.admin_sen) AS admin_sen,
-                           coalesce(own.commission_sen, p.commission_sen) AS commission_sen,
-                           coalesce(own.base_commission_sen, p.base_commission_sen)
-                             AS base_commission_sen
-                    FROM product p
-                    LEFT JOIN partner_price own
-                           ON own.product = p.product AND own.partner = :partner
-                    ORDER BY p.product
-                    """)
-                .bind("partner", partner)
-                .map((row, _) -> offer(row))
-                .list());
+    return jdbi.withHandle(handle -> listOffers(handle, partner));
+  }
+
+  private static List<Offer> listOffers(Handle handle, String partner) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.product, p.name, p.brand, p.upstream, p.upstream_product, p.open,
+                   coalesce(own.admin_sen, p.admin_sen) AS admin_sen,
+                   coalesce(own.commission_sen, p.commission_sen) AS commission_sen,
+                   coalesce(own.base_commission_sen, p.base_commission_sen)
+                     AS base_commission_sen
+            FROM product p
+            LEFT JOIN partner_price own
+                   ON own.product = p.product AND own.partner = :partner
+            ORDER BY p.product
+            """)
+        .bind("partner", partner)
+        .map((row, _) -> offer(row))
+        .list();
   }
 
   /// Adds products, or changes those that are there already, all of them or none.
@@ -75,26 +78,37 @@ public final class CatalogStore {
   /// Gives a partner prices of its own for a product; those left null stay the product's.
   ///
   /// @return whether there is such a product
+  /// @throws IllegalArgumentException if the prices make no [Offer]; nothing is changed then
   public boolean putPrice(
       String partner, String product, @Nullable Rupiah admin, @Nullable Rupiah commission) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        INSERT INTO partner_price (partner, product, admin_sen, commission_sen)
-                        SELECT :partner, product, :admin, :commission
-                        FROM product WHERE product = :product
-                        ON CONFLICT (partner, product) DO UPDATE
-                        SET admin_sen = excluded.admin_sen,
-                            commission_sen = excluded.commission_sen
-                        """)
-                    .bind("partner", partner)
-                    .bind("product", product)
-                    .bind("admin", sen(admin))
-                    .bind("commission", sen(commission))
-                    .execute()
-                == 1);
+    return jdbi.inTransaction(
+        handle -> {
+          boolean known = upsert(handle, partner, product, admin, commission);
+          return known && !listOffers(handle, partner).isEmpty();
+        });
+  }
+
+  private static boolean upsert(
+      Handle handle,
+      String partner,
+      String product,
+      @Nullable Rupiah admin,
+      @Nullable Rupiah commission) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO partner_price (partner, product, admin_sen, commission_sen)
+                SELECT :partner, product, :admin, :commission
+                FROM product WHERE product = :product
+                ON CONFLICT (partner, product) DO UPDATE
+                SET admin_sen = excluded.admin_sen, commission_sen = excluded.commission_sen
+                """)
+            .bind("partner", partner)
+            .bind("product", product)
+            .bind("admin", sen(admin))
+            .bind("commission", sen(commission))
+            .execute()
+        == 1;
   }
 
   /// Opens or closes a product for everybody.
