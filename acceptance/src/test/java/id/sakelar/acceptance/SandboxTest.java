@@ -166,8 +166,11 @@ class SandboxTest {
     long database = databaseProcess();
     assertThat(ProcessHandle.of(database)).isPresent();
 
-    assertThat(other.stop().code()).isZero();
+    var ended = other.stop();
 
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).hasLineCount(1);
+    assertThat(new Canaries().leaks(ended.err().lines().toList())).isEmpty();
     // its file is gone a moment before it is
     await().until(() -> ProcessHandle.of(database).filter(ProcessHandle::isAlive).isEmpty());
   }
