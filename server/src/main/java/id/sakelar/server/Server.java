@@ -32,6 +32,7 @@ import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -99,6 +100,8 @@ public final class Server implements AutoCloseable {
     whenStopping(upstreams::close);
     var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
 
+    var upkeep = new Upkeep(database::forgetOldBatches, Duration.ofHours(1));
+    whenStopping(upkeep::close);
     startRecovery(database, books, upstreams, partners);
     openPartners(database, books, upstreams, partners);
     whenStopping(health::stopping);
