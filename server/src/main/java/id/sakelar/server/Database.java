@@ -133,7 +133,8 @@ public final class Database implements AutoCloseable {
     return findings;
   }
 
-  /// Drops what served commits in doubt and is no use any more. Trouble is logged: it is tried again.
+  /// Drops what served commits in doubt and is no use any more. Trouble is logged: it is tried
+  /// again.
   void forgetOldBatches() {
     try (var connection = plain.getConnection()) {
       int forgotten = Batches.forgetOld(connection);
