@@ -41,38 +41,47 @@ public final class CatalogStore {
   }
 
   /// Adds products, or changes those that are there already, all of them or none.
+  ///
+  /// @throws IllegalArgumentException if they make no [Offer] with a partner's own prices
   public void put(List<Offer> offers) {
     jdbi.useTransaction(
         handle -> {
-          for (var offer : offers) {
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO product (product, name, brand, upstream, upstream_product,
-                                         admin_sen, commission_sen, base_commission_sen, open)
-                    VALUES (:product, :name, :brand, :upstream, :upstreamProduct,
-                            :admin, :commission, :base, :open)
-                    ON CONFLICT (product) DO UPDATE
-                    SET name = excluded.name, brand = excluded.brand,
-                        upstream = excluded.upstream,
-                        upstream_product = excluded.upstream_product,
-                        admin_sen = excluded.admin_sen,
-                        commission_sen = excluded.commission_sen,
-                        base_commission_sen = excluded.base_commission_sen,
-                        open = excluded.open
-                    """)
-                .bind("product", offer.product())
-                .bind("name", offer.name())
-                .bind("brand", offer.brand())
-                .bind("upstream", offer.upstream())
-                .bind("upstreamProduct", offer.upstreamProduct())
-                .bind("admin", offer.adminPerSheet().sen())
-                .bind("commission", offer.commissionPerSheet().sen())
-                .bind("base", sen(offer.baseCommissionPerSheet()))
-                .bind("open", offer.open())
-                .execute();
-          }
+          offers.forEach(offer -> put(handle, offer));
+          handle
+              .createQuery("SELECT DISTINCT partner FROM partner_price")
+              .mapTo(String.class)
+              .list()
+              .forEach(partner -> listOffers(handle, partner));
         });
+  }
+
+  private static void put(Handle handle, Offer offer) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO product (product, name, brand, upstream, upstream_product,
+                                 admin_sen, commission_sen, base_commission_sen, open)
+            VALUES (:product, :name, :brand, :upstream, :upstreamProduct,
+                    :admin, :commission, :base, :open)
+            ON CONFLICT (product) DO UPDATE
+            SET name = excluded.name, brand = excluded.brand,
+                upstream = excluded.upstream,
+                upstream_product = excluded.upstream_product,
+                admin_sen = excluded.admin_sen,
+                commission_sen = excluded.commission_sen,
+                base_commission_sen = excluded.base_commission_sen,
+                open = excluded.open
+            """)
+        .bind("product", offer.product())
+        .bind("name", offer.name())
+        .bind("brand", offer.brand())
+        .bind("upstream", offer.upstream())
+        .bind("upstreamProduct", offer.upstreamProduct())
+        .bind("admin", offer.adminPerSheet().sen())
+        .bind("commission", offer.commissionPerSheet().sen())
+        .bind("base", sen(offer.baseCommissionPerSheet()))
+        .bind("open", offer.open())
+        .execute();
   }
 
   /// Gives a partner prices of its own for a product; those left null stay the product's.

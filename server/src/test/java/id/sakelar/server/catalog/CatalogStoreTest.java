@@ -82,9 +82,24 @@ class CatalogStoreTest {
         .containsExactly(offer("gas", 3_000, 700, Rupiah.of(1_200)));
     assertThat(store.listOffers("toko-ani"))
         .containsExactly(offer("gas", 3_000, 500, Rupiah.of(1_200)));
-    store.putPrice("warung-sri", "gas", Rupiah.ZERO, null);
+    store.putPrice("warung-sri", "gas", Rupiah.of(900), null);
     assertThat(store.listOffers("warung-sri"))
-        .containsExactly(offer("gas", 0, 500, Rupiah.of(1_200)));
+        .containsExactly(offer("gas", 900, 500, Rupiah.of(1_200)));
+  }
+
+  @Test
+  void prices_that_no_bill_could_be_sold_at_change_nothing() {
+    store.put(List.of(offer("gas", 3_000, 500, null)));
+    store.putPrice("warung-sri", "gas", null, Rupiah.of(2_000));
+
+    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", Rupiah.ZERO, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a commission is part of the admin fee: gas");
+    assertThatThrownBy(() -> store.put(List.of(offer("gas", 1_000, 500, null))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a commission is part of the admin fee: gas");
+
+    assertThat(store.listOffers("warung-sri")).containsExactly(offer("gas", 3_000, 2_000, null));
   }
 
   @Test
