@@ -6,7 +6,7 @@ CREATE TABLE product (
     upstream            text COLLATE "C" NOT NULL,
     upstream_product    text COLLATE "C" NOT NULL,
     admin_sen           bigint  NOT NULL CHECK (admin_sen >= 0),
-    commission_sen      bigint  NOT NULL CHECK (commission_sen >= 0),
+    commission_sen      bigint  NOT NULL CHECK (commission_sen BETWEEN 0 AND admin_sen),
     base_commission_sen bigint           CHECK (base_commission_sen >= 0),
     open                boolean NOT NULL
 );

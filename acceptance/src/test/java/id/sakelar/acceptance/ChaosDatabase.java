@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL that syncs to disk, asks for a password, and can be killed with kill -9 and
@@ -43,6 +42,7 @@ final class ChaosDatabase implements AutoCloseable {
       throws IOException, SQLException {
     var data = directory.resolve("data");
     var binaries = directory.resolve("binaries");
+    Path binary;
     try (var postgres =
             EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -54,15 +54,18 @@ final class ChaosDatabase implements AutoCloseable {
         var statement = connection.createStatement()) {
       statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'");
       statement.execute("CREATE DATABASE sakelar OWNER " + USER);
+      binary = binary(data);
     }
     Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-    return new ChaosDatabase(directory, port, password, binary(binaries));
+    return new ChaosDatabase(directory, port, password, binary);
   }
 
-  private static Path binary(Path binaries) throws IOException {
-    try (Stream<Path> files = Files.walk(binaries)) {
-      return files.filter(file -> file.endsWith("bin/postgres")).findFirst().orElseThrow();
-    }
+  /// The program that runs on `data`. It was unpacked once for all tests of this process, where the
+  /// first of them wanted it.
+  private static Path binary(Path data) throws IOException {
+    var postmaster = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+    var handle = ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow();
+    return Path.of(handle.info().command().orElseThrow());
   }
 
   String url() {

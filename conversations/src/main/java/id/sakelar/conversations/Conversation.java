@@ -39,7 +39,7 @@ public record Conversation(
   /// The conversation called `name`.
   ///
   /// @throws IllegalArgumentException if there is none, or its file is not written as the package
-  ///     tells
+  ///   tells
   public static Conversation read(String name) {
     try (var in = Conversation.class.getResourceAsStream(ROOT + name + ENDING)) {
       if (in == null) {

@@ -3,7 +3,6 @@
 ///
 /// A file lies under `conversations/<dialect>/` and reads as it would be told. The first character
 /// of a line says who speaks:
-///
 /// - `>` is sent: method and path, headers, an empty line, the body.
 /// - `<` comes back: the status, headers, an empty line, the body.
 /// - `=` says what the exchange before it means to the switch.

@@ -8,9 +8,9 @@ import java.util.Optional;
 ///
 /// @param path as served, without a trailing slash
 /// @param parameters what stood in the places of `{name}` in the served path; letters, digits and
-///     `._:-` only
+///   `._:-` only
 /// @param query the raw text after the question mark, empty if there is none. A front that expects
-///     no query decides what one means; http does not know which words are credentials.
+///   no query decides what one means; http does not know which words are credentials.
 /// @param headers names in any case; the values of a repeated header are joined by commas
 /// @param remote who asks; what a trusted proxy said of itself is already taken into account
 public record Call(

@@ -56,7 +56,7 @@ public final class Caller implements AutoCloseable {
   ///
   /// @param path begins with a slash; may have a query
   /// @throws NotSent if the question certainly never left this machine: the host has no address,
-  ///     refused the connection, did not take it in time, or TLS failed before the body was touched
+  ///   refused the connection, did not take it in time, or TLS failed before the body was touched
   /// @throws Unheard in every other case without a whole answer
   public Heard ask(String method, String path, Map<String, String> headers, Body body)
       throws NotSent, Unheard {

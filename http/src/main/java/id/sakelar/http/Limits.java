@@ -9,7 +9,7 @@ import java.util.List;
 /// @param headerBytes the request line and all headers together
 /// @param headerCount how many headers
 /// @param headerTime from the opening of a connection, or the first byte of a later request, to the
-///     end of the headers
+///   end of the headers
 /// @param bodyTime from the end of the headers to the end of the body
 /// @param idleTime how long a connection may rest between requests, and an answer wait to be taken
 /// @param connectionCount open connections; one more closes the one that has rested longest

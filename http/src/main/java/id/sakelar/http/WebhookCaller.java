@@ -46,7 +46,7 @@ public final class WebhookCaller implements AutoCloseable {
   /// Posts `body` of at most 16 kB once and returns the status of the answer.
   ///
   /// @throws NotSent if nothing has left this machine, in particular if the host has an address
-  ///     that is not permitted
+  ///   that is not permitted
   /// @throws Unheard if it may have arrived
   public int post(WebhookUrl url, Map<String, String> headers, Body body) throws NotSent, Unheard {
     if (body.size() > LONGEST_BODY) {

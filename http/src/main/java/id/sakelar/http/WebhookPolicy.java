@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param ports where https is allowed besides 443
 /// @param loopbackAllowed whether this machine itself may be called, over plain http and on any
-///     port: for a sandbox, where partner and switch share a desk, and nowhere else
+///   port: for a sandbox, where partner and switch share a desk, and nowhere else
 public record WebhookPolicy(Set<Integer> ports, boolean loopbackAllowed) {
   private static final int LONGEST = 200;
 

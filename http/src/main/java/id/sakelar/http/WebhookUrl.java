@@ -1,7 +1,7 @@
 package id.sakelar.http;
 
-/// A webhook address that a [WebhookPolicy] found fit. Immutable. Its text leaves out the path,
-/// in which partners like to put secrets.
+/// A webhook address that a [WebhookPolicy] found fit. Immutable. Its text leaves out the path, in
+/// which partners like to put secrets.
 public final class WebhookUrl implements WebhookCheck {
   private final String text;
   private final boolean secure;

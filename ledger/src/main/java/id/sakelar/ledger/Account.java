@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param floor the least it may hold: zero, or less for a holder who has credit; at least [#LEAST]
 /// @param ceiling the most it may hold, zero or more, at most [#MOST]; null means [#MOST]
 /// @param striped true for a house account, which many units touch at once: sixteen rows share its
-///     balance, and it has neither a floor nor a ceiling of its own
+///   balance, and it has neither a floor nor a ceiling of its own
 public record Account(
     AccountId id, String kind, Rupiah floor, @Nullable Rupiah ceiling, boolean striped) {
   /// -10^17 sen, the least any balance may be.

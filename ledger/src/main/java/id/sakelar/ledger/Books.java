@@ -46,7 +46,7 @@ public final class Books<R> implements AutoCloseable {
   /// Starts the writers. They connect by themselves, and again whenever a connection is lost.
   ///
   /// @param database gives plain connections to the primary, not pooled ones: each writer keeps
-  ///     one. It should time out on connecting, and on a socket that is silent for over 30 s
+  ///   one. It should time out on connecting, and on a socket that is silent for over 30 s
   /// @param random thread-safe, and so good that 128 bits of it never repeat, as SecureRandom is
   public static <R> Books<R> open(
       DataSource database, Riders<R> riders, Size size, RandomGenerator random) {
@@ -64,7 +64,7 @@ public final class Books<R> implements AutoCloseable {
   ///
   /// @return anything but [Booking.Undecided], unless the books are closed meanwhile
   /// @throws BookingFailed if the unit is certainly not booked, because the database or its rider
-  ///     failed on it
+  ///   failed on it
   public Booking submit(Unit<R> unit) {
     return submit(unit, FOREVER);
   }
@@ -72,9 +72,9 @@ public final class Books<R> implements AutoCloseable {
   /// Books `unit`, and waits for at most `patience` to know. Waits on if the caller is interrupted.
   ///
   /// @return [Booking.Overloaded] if it certainly was not booked when patience ended, and then it
-  ///     will not be; [Booking.Undecided] if that is not known
+  ///   will not be; [Booking.Undecided] if that is not known
   /// @throws BookingFailed if the unit is certainly not booked, because the database or its rider
-  ///     failed on it
+  ///   failed on it
   public Booking submit(Unit<R> unit, Duration patience) {
     var ticket = new Ticket<>(unit);
     Intake<R> intake = intakeOf(unit);

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 ///
 /// @param subject what it is about, say a payment: 1 to 200 of `A-Z a-z 0-9 . _ : / -`
 /// @param kind what happens to the subject, a word in capitals: `HOLD`, `SETTLE`, `RELEASE`,
-///     `TOPUP`; of `SETTLE` and `RELEASE` a subject sees one
+///   `TOPUP`; of `SETTLE` and `RELEASE` a subject sees one
 /// @param postings at most a hundred
 /// @param shard the account that most contend for, as a rule the payer's: units of one shard are
-///     decided by one writer of this process, in the order in which they came
+///   decided by one writer of this process, in the order in which they came
 /// @param rider what else changes in the same commit
 public record Unit<R>(
     String subject, String kind, List<Posting> postings, AccountId shard, R rider) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
-/// The accounts and units that the tests share: a shop that pays, the money in flight, a bank
-/// where deposits come from, and a biller.
+/// The accounts and units that the tests share: a shop that pays, the money in flight, a bank where
+/// deposits come from, and a biller.
 final class Town {
   static final AccountId SHOP = new AccountId("partner:shop");
   static final AccountId OTHER_SHOP = new AccountId("partner:other-shop");

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.sakelar.ledger.Account;
 import id.sakelar.ledger.Accounts;
 import id.sakelar.ledger.Audit;
+import id.sakelar.ledger.Batches;
 import id.sakelar.ledger.Finding;
 import id.sakelar.ledger.Problem;
 import id.sakelar.ledger.StartGate;
@@ -130,6 +131,17 @@ public final class Database implements AutoCloseable {
     }
     findings.addAll(new PaymentAuditStore(jdbi(patient)).run());
     return findings;
+  }
+
+  /// Drops what served commits in doubt and is no use any more. Trouble is logged: it is tried
+  /// again.
+  void forgetOldBatches() {
+    try (var connection = plain.getConnection()) {
+      int forgotten = Batches.forgetOld(connection);
+      LOG.info("{} keys of old batches were dropped", forgotten);
+    } catch (SQLException e) {
+      LOG.warn("keys of old batches stay: {}", e.getSQLState());
+    }
   }
 
   /// The driver's own words name host and user, never a password.

@@ -46,8 +46,7 @@ public final class Main {
 
   /// Plain lines where a person looks on, JSON lines everywhere else.
   public static void logForPeopleOnATerminal() {
-    boolean watched =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     if (watched && System.getProperty("sakelar.log") == null) {
       System.setProperty("sakelar.log", "plain");
     }

@@ -99,6 +99,8 @@ public final class Server implements AutoCloseable {
     whenStopping(upstreams::close);
     var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
 
+    var upkeep = new Upkeep(database::forgetOldBatches, Duration.ofHours(1));
+    whenStopping(upkeep::close);
     startRecovery(database, books, upstreams, partners);
     openPartners(database, books, upstreams, partners);
     whenStopping(health::stopping);

@@ -28,6 +28,9 @@ public record Offer(
   public Offer {
     check(adminPerSheet, product);
     check(commissionPerSheet, product);
+    if (commissionPerSheet.compareTo(adminPerSheet) > 0) {
+      throw new IllegalArgumentException("a commission is part of the admin fee: " + product);
+    }
     if (baseCommissionPerSheet != null) {
       check(baseCommissionPerSheet, product);
     }

@@ -42,11 +42,6 @@ public final class Machine {
     return new Payment(inquiry, State.SENDING, 1, now, Trail.firstAttempt(now), null, null);
   }
 
-  /// How long the attempt just committed belongs to the server that sends it.
-  public Duration lease() {
-    return profile.lease();
-  }
-
   /// What `evidence` changes, or empty when it changes nothing.
   public Optional<Step> hear(Payment payment, Evidence evidence, Source source, Instant now) {
     return switch (payment.state()) {

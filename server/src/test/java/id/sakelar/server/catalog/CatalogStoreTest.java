@@ -82,9 +82,24 @@ class CatalogStoreTest {
         .containsExactly(offer("gas", 3_000, 700, Rupiah.of(1_200)));
     assertThat(store.listOffers("toko-ani"))
         .containsExactly(offer("gas", 3_000, 500, Rupiah.of(1_200)));
-    store.putPrice("warung-sri", "gas", Rupiah.ZERO, null);
+    store.putPrice("warung-sri", "gas", Rupiah.of(900), null);
     assertThat(store.listOffers("warung-sri"))
-        .containsExactly(offer("gas", 0, 500, Rupiah.of(1_200)));
+        .containsExactly(offer("gas", 900, 500, Rupiah.of(1_200)));
+  }
+
+  @Test
+  void prices_that_no_bill_could_be_sold_at_change_nothing() {
+    store.put(List.of(offer("gas", 3_000, 500, null)));
+    store.putPrice("warung-sri", "gas", null, Rupiah.of(2_000));
+
+    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", Rupiah.ZERO, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a commission is part of the admin fee: gas");
+    assertThatThrownBy(() -> store.put(List.of(offer("gas", 1_000, 500, null))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a commission is part of the admin fee: gas");
+
+    assertThat(store.listOffers("warung-sri")).containsExactly(offer("gas", 3_000, 2_000, null));
   }
 
   @Test
@@ -108,10 +123,13 @@ class CatalogStoreTest {
                 Rupiah.of(7_500), Rupiah.of(307_500), Rupiah.of(304_500), Rupiah.of(3_600)));
   }
 
+  /// No dialect can tell of sen, and what cannot be told is not charged.
   @Test
-  void a_fee_below_nothing_is_refused() {
-    assertThatThrownBy(() -> offer("gas", -1, 0, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("fees and commissions are not negative: gas");
+  void fees_and_commissions_are_whole_rupiah_and_not_negative() {
+    var wrong = "fees and commissions are whole rupiah and not negative: gas";
+
+    assertThatThrownBy(() -> offer("gas", -1, 0, null)).hasMessage(wrong);
+    assertThatThrownBy(() -> offer("gas", 0, -1, null)).hasMessage(wrong);
+    assertThatThrownBy(() -> offer("gas", 0, 0, new Rupiah(150))).hasMessage(wrong);
   }
 }

@@ -95,7 +95,7 @@ class MachineTest {
   }
 
   private static Row row(String line) {
-    var cells = Arrays.stream(line.split("[|]")).map(String::strip).toList();
+    var cells = Arrays.stream(line.split("[|]", -1)).map(String::strip).toList();
     var head = cells.getFirst().split(" +", -1);
     return new Row(Source.valueOf(head[0]), State.valueOf(head[1]), cells.subList(1, cells.size()));
   }

@@ -24,10 +24,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a partner is told when an answer takes long, breaks off, or is waited for by many.
+@ParameterizedClass
+@EnumSource(Counter.Kind.class)
 class PatienceTest {
   private static final Rupiah MILLION = Rupiah.of(1_000_000);
   private static final Partner SRI = Samples.partner("warung-sri");
@@ -38,9 +42,9 @@ class PatienceTest {
   private final PaperBiller biller = new PaperBiller();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private Counter counter;
+  private final Counter counter;
 
-  private void open(Counter.Kind kind) throws SQLException {
+  PatienceTest(Counter.Kind kind) throws SQLException {
     counter = new Counter(kind);
     counter.deposit("warung-sri", MILLION);
   }
@@ -66,11 +70,8 @@ class PatienceTest {
     counter.close();
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void patience_that_ends_before_the_hold_is_a_no_and_nothing_is_sent_later(Counter.Kind kind)
-      throws SQLException {
-    open(kind);
+  @Test
+  void patience_that_ends_before_the_hold_is_a_no_and_nothing_is_sent_later() throws SQLException {
     biller.bills(_ -> after(gate, PaperBiller.billed(Rupiah.of(100_000))));
     var payments = payments(SHORT);
 
@@ -84,11 +85,8 @@ class PatienceTest {
     assertThat(counter.balance(SRI)).isEqualTo(MILLION);
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void patience_that_ends_after_the_hold_is_doubt_and_the_end_is_told(Counter.Kind kind)
-      throws SQLException {
-    open(kind);
+  @Test
+  void patience_that_ends_after_the_hold_is_doubt_and_the_end_is_told() throws SQLException {
     biller.answers(() -> after(gate, YES));
     var payments = inquired();
 
@@ -106,10 +104,8 @@ class PatienceTest {
   }
 
   /// The partner's patience runs from its call and not from the hold.
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void an_inquiry_that_took_long_counts_towards_patience(Counter.Kind kind) throws SQLException {
-    open(kind);
+  @Test
+  void an_inquiry_that_took_long_counts_towards_patience() throws SQLException {
     biller
         .bills(_ -> whileTime(Duration.ofSeconds(50), PaperBiller.billed(Rupiah.of(100_000))))
         .answers(() -> whileTime(Duration.ofSeconds(9), YES));
@@ -120,10 +116,8 @@ class PatienceTest {
     assertThat(counter.store().takeNotices(9, Duration.ZERO)).hasSize(1);
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void who_is_answered_in_time_is_not_told_again(Counter.Kind kind) throws SQLException {
-    open(kind);
+  @Test
+  void who_is_answered_in_time_is_not_told_again() throws SQLException {
     biller.answers(() -> whileTime(Duration.ofSeconds(9), YES));
 
     assertThat(stateOf(payments(Duration.ofMinutes(1)).pay(asked(null))))
@@ -137,10 +131,8 @@ class PatienceTest {
     return value;
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_hold_that_took_too_long_is_released_unsent(Counter.Kind kind) throws SQLException {
-    open(kind);
+  @Test
+  void a_hold_that_took_too_long_is_released_unsent() throws SQLException {
     var waits = BillerProfile.standard().lease().minus(BillerProfile.standard().readBudget());
     counter.gates().keeper(gate -> tickAt(gate, Gate.AFTER_OPENING, waits.plusNanos(1_000)));
 
@@ -157,10 +149,8 @@ class PatienceTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void nothing_is_answered_before_it_is_committed(Counter.Kind kind) throws SQLException {
-    open(kind);
+  @Test
+  void nothing_is_answered_before_it_is_committed() throws SQLException {
     counter.gates().keeper(gate -> waitAt(gate, Gate.BEFORE_COMMIT));
     var payments = inquired();
 
@@ -176,10 +166,8 @@ class PatienceTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void nothing_is_sent_before_it_is_committed(Counter.Kind kind) throws SQLException {
-    open(kind);
+  @Test
+  void nothing_is_sent_before_it_is_committed() throws SQLException {
     counter.gates().keeper(gate -> sentNothing(gate));
 
     assertThat(stateOf(payments(Duration.ofMinutes(1)).pay(asked(null))))
@@ -197,7 +185,6 @@ class PatienceTest {
       value = Gate.class,
       names = {"BEFORE_OPENING", "AFTER_OPENING", "BEFORE_COMMIT", "AFTER_COMMIT"})
   void a_run_that_breaks_off_is_told_as_doubt(Gate gate) throws SQLException {
-    open(Counter.Kind.POSTGRES);
     counter.gates().keeper(at -> breakAt(at, gate));
     var payments = payments(Duration.ofMinutes(1));
 
@@ -213,11 +200,8 @@ class PatienceTest {
   }
 
   /// Before a no is said, the store is asked once more.
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_no_is_not_said_of_what_another_server_paid_meanwhile(Counter.Kind kind)
-      throws SQLException {
-    open(kind);
+  @Test
+  void a_no_is_not_said_of_what_another_server_paid_meanwhile() throws SQLException {
     var other = counter.payments(new PaperBiller());
     biller.bills(
         _ -> {
@@ -230,11 +214,9 @@ class PatienceTest {
     assertThat(biller.orders()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void fifty_at_once_are_one_charge_one_order_and_one_answer(Counter.Kind kind)
+  @Test
+  void fifty_at_once_are_one_charge_one_order_and_one_answer()
       throws SQLException, InterruptedException {
-    open(kind);
     var payments = payments(Duration.ofMinutes(1));
 
     var answers = threads.invokeAll(fifty(i -> payments.pay(asked(null))));
@@ -245,11 +227,9 @@ class PatienceTest {
     assertThat(counter.balance(SRI)).isEqualTo(MILLION.minus(PRICE));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void fifty_at_once_at_five_servers_are_one_charge_and_one_order(Counter.Kind kind)
+  @Test
+  void fifty_at_once_at_five_servers_are_one_charge_and_one_order()
       throws SQLException, InterruptedException {
-    open(kind);
     var servers = IntStream.range(0, 5).mapToObj(_ -> payments(Duration.ofMinutes(1))).toList();
 
     var answers = threads.invokeAll(fifty(i -> servers.get(i % 5).pay(asked(null))));
@@ -260,11 +240,9 @@ class PatienceTest {
     assertThat(counter.balance(SRI)).isEqualTo(MILLION.minus(PRICE));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void who_joins_with_another_amount_is_refused(Counter.Kind kind)
+  @Test
+  void who_joins_with_another_amount_is_refused()
       throws SQLException, ExecutionException, InterruptedException {
-    open(kind);
     biller.answers(() -> after(gate, YES));
     var payments = payments(Duration.ofMinutes(1));
     var first = threads.submit(() -> payments.pay(asked(null)));

@@ -1,5 +1,6 @@
 package id.sakelar.server.payment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentPropertyTest {
   private static final int PAYMENTS = 200;
   private static final int SAYINGS = 6_000;
+  private static final List<Source> SOURCES = List.of(Source.values());
 
   private final TickingClock clock = new TickingClock(Samples.NOON);
   private final MemoryStore store = new MemoryStore(clock);
@@ -81,9 +83,9 @@ class PaymentPropertyTest {
   }
 
   private void hear(PaymentId id, SplittableRandom chance) {
-    var history = histories.get(id);
+    var history = history(id);
     var upon = chance.nextInt(5) == 0 ? history.get(chance.nextInt(history.size())) : now(id);
-    var source = Source.values()[chance.nextInt(Source.values().length)];
+    var source = SOURCES.get(chance.nextInt(SOURCES.size()));
     machine(chance)
         .hear(upon, saying(chance), source, clock.instant())
         .ifPresent(step -> commit(step));
@@ -92,9 +94,9 @@ class PaymentPropertyTest {
   private void commit(Step step) {
     var committed = store.commit(step);
     if (committed.isPresent()) {
-      histories.get(step.after().id()).add(committed.get());
+      history(step.after().id()).add(committed.get());
       if (step.movement() != Movement.NONE) {
-        movements.get(step.after().id()).add(step.movement());
+        requireNonNull(movements.get(step.after().id())).add(step.movement());
       }
     }
   }
@@ -123,6 +125,10 @@ class PaymentPropertyTest {
       case 6, 7 -> new Ambiguous("silence");
       default -> new NotFound("06", chance.nextInt(4) > 0);
     };
+  }
+
+  private List<Payment> history(PaymentId id) {
+    return requireNonNull(histories.get(id));
   }
 
   private Payment now(PaymentId id) {

@@ -2,6 +2,7 @@ package id.sakelar.server.payment;
 
 import static id.sakelar.server.payment.Samples.COST;
 import static id.sakelar.server.payment.Samples.PRICE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
@@ -33,7 +34,7 @@ class PaymentsTest {
     if (!COUNTERS.containsKey(kind)) {
       COUNTERS.put(kind, new Counter(kind));
     }
-    return COUNTERS.get(kind);
+    return requireNonNull(COUNTERS.get(kind));
   }
 
   @AfterAll

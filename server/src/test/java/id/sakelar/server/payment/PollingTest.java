@@ -20,9 +20,9 @@ class PollingTest {
     assertThat(waits(State.UNKNOWN, 8, Duration.ZERO))
         .containsExactly("PT5S", "PT15S", "PT30S", "PT1M", "PT2M", "PT5M", "PT15M", "PT30M");
     assertThat(POLLING.next(State.UNKNOWN, 8, Duration.ofHours(2))).hasHours(1);
-    assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofHours(24))).hasHours(1);
+    assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofDays(1))).hasHours(1);
     assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofHours(25))).hasHours(6);
-    assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofHours(72))).hasHours(6);
+    assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofDays(3))).hasHours(6);
     assertThat(POLLING.next(State.UNKNOWN, 99, Duration.ofHours(73))).hasDays(1);
   }
 
@@ -54,8 +54,8 @@ class PollingTest {
       waits.add(requireNonNull(step.wake()));
     }
 
-    assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofMillis(4_000)) >= 0);
-    assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofMillis(6_000)) <= 0);
+    assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(4)) >= 0);
+    assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(6)) <= 0);
     assertThat(new HashSet<>(waits)).hasSizeGreaterThan(30);
   }
 

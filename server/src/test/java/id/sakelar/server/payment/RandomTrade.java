@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomTrade {
   static final List<String> PARTNERS = List.of("toko-ani", "warung-sri", "kios-budi");
 
+  private static final List<Source> SOURCES = List.of(Source.values());
   private static final Duration LONG = Duration.ofDays(300);
   private static final Machine MACHINE =
       new Machine(
@@ -121,7 +122,7 @@ final class RandomTrade {
     var payment = seenPayment();
     if (payment != null) {
       var upon = chance.nextInt(4) == 0 ? payment : store.findPayment(payment.id()).orElse(payment);
-      var source = Source.values()[chance.nextInt(Source.values().length)];
+      var source = SOURCES.get(chance.nextInt(SOURCES.size()));
       MACHINE.hear(upon, saying(), source, now()).ifPresent(this::commit);
     }
   }

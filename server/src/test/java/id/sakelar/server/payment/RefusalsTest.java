@@ -17,16 +17,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is refused before money is held, and prices of one's own, on both stores.
+@ParameterizedClass
+@EnumSource(Counter.Kind.class)
 class RefusalsTest {
   private final PaperBiller biller = new PaperBiller();
-  private Counter counter;
+  private final Counter counter;
 
-  private Partner sri(Counter.Kind kind, Rupiah deposit, Limits limits) throws SQLException {
+  RefusalsTest(Counter.Kind kind) throws SQLException {
     counter = new Counter(kind);
+  }
+
+  private Partner sri(Rupiah deposit, Limits limits) throws SQLException {
     counter.deposit("warung-sri", deposit);
     return Samples.partner("warung-sri", limits);
   }
@@ -45,10 +51,9 @@ class RefusalsTest {
     return new Paying.Refused(reason);
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void what_the_deposit_does_not_cover_is_refused(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, PRICE.plus(PRICE).minus(new Rupiah(1)), Limits.NONE);
+  @Test
+  void what_the_deposit_does_not_cover_is_refused() throws SQLException {
+    var sri = sri(PRICE.plus(PRICE).minus(new Rupiah(1)), Limits.NONE);
     var payments = counter.payments(biller);
 
     assertThat(payments.pay(asked(sri, 1))).isInstanceOf(Paying.Known.class);
@@ -59,10 +64,9 @@ class RefusalsTest {
     assertThat(biller.orders()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_payment_over_the_limit_for_one_is_refused(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), new Limits(null, PRICE.minus(new Rupiah(1)), null));
+  @Test
+  void a_payment_over_the_limit_for_one_is_refused() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), new Limits(null, PRICE.minus(new Rupiah(1)), null));
     var generous = Samples.partner(sri.id(), new Limits(null, PRICE, null));
     var payments = counter.payments(biller);
 
@@ -71,10 +75,9 @@ class RefusalsTest {
     assertThat(payments.pay(asked(generous, 1))).isInstanceOf(Paying.Known.class);
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void the_limit_of_a_day_counts_what_was_not_given_back(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), new Limits(null, null, PRICE.times(2)));
+  @Test
+  void the_limit_of_a_day_counts_what_was_not_given_back() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), new Limits(null, null, PRICE.times(2)));
     var payments = counter.payments(biller);
     biller.answers(() -> new Evidence.Refused("40", Reason.CUT_OFF));
     payments.pay(asked(sri, 1));
@@ -89,11 +92,9 @@ class RefusalsTest {
   }
 
   /// Two server processes, ten payments at once, and money and limit for three of them.
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void many_at_once_do_not_get_past_the_limit_of_a_day(Counter.Kind kind)
-      throws SQLException, InterruptedException {
-    var sri = sri(kind, Rupiah.of(10_000_000), new Limits(null, null, PRICE.times(3)));
+  @Test
+  void many_at_once_do_not_get_past_the_limit_of_a_day() throws SQLException, InterruptedException {
+    var sri = sri(Rupiah.of(10_000_000), new Limits(null, null, PRICE.times(3)));
 
     var answers = tenAtOnce(sri);
 
@@ -102,11 +103,9 @@ class RefusalsTest {
     assertThat(counter.balance(sri)).isEqualTo(Rupiah.of(10_000_000).minus(PRICE.times(3)));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void many_at_once_do_not_overdraw_a_deposit(Counter.Kind kind)
-      throws SQLException, InterruptedException {
-    var sri = sri(kind, PRICE.times(4), Limits.NONE);
+  @Test
+  void many_at_once_do_not_overdraw_a_deposit() throws SQLException, InterruptedException {
+    var sri = sri(PRICE.times(4), Limits.NONE);
 
     var answers = tenAtOnce(sri);
 
@@ -134,10 +133,9 @@ class RefusalsTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_product_closed_after_the_inquiry_is_not_paid(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), Limits.NONE);
+  @Test
+  void a_product_closed_after_the_inquiry_is_not_paid() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
     counter.payments(biller).inquire(asked(sri, 1));
     counter.offers().setOpen("halo", false);
     var payments = counter.payments(biller);
@@ -150,19 +148,17 @@ class RefusalsTest {
     assertThat(counter.balance(sri)).isEqualTo(Rupiah.of(1_000_000));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_product_nobody_offers_is_unknown(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), Limits.NONE);
+  @Test
+  void a_product_nobody_offers_is_unknown() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
     var asked = new Asked(sri, Samples.id("warung-sri", "INV-1"), "kereta", "1", null, null, false);
 
     assertThat(counter.payments(biller).pay(asked)).isEqualTo(refused(Reason.PRODUCT_UNKNOWN));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void an_amount_that_is_not_the_bills_is_refused(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), Limits.NONE);
+  @Test
+  void an_amount_that_is_not_the_bills_is_refused() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
     var id = Samples.id("warung-sri", "INV-1");
     var asked = new Asked(sri, id, "halo", "0811000111", Rupiah.of(99_999), null, false);
 
@@ -170,10 +166,9 @@ class RefusalsTest {
     assertThat(counter.store().findInquiry(id)).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_partner_pays_its_own_price(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), Limits.NONE);
+  @Test
+  void a_partner_pays_its_own_price() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
     counter.offers().putPrice("warung-sri", "halo", Rupiah.of(2_000), Rupiah.of(1_700));
 
     counter.payments(biller).pay(asked(sri, 1));
@@ -181,10 +176,9 @@ class RefusalsTest {
     assertThat(counter.balance(sri)).isEqualTo(Rupiah.of(1_000_000 - 100_300));
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_test_call_is_answered_and_touches_no_balance(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(5), new Limits(null, null, new Rupiah(1)));
+  @Test
+  void a_test_call_is_answered_and_touches_no_balance() throws SQLException {
+    var sri = sri(Rupiah.of(5), new Limits(null, null, new Rupiah(1)));
     var id = new PaymentId("warung-sri", "digiswitch-test", "INV-1");
     var asked = new Asked(sri, id, "halo", "0811000111", null, null, true);
     biller.bills(_ -> PaperBiller.billed(Rupiah.of(50_000)));
@@ -199,10 +193,9 @@ class RefusalsTest {
     assertThat(counter.store().findConfirmed(Samples.UPSTREAM)).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(Counter.Kind.class)
-  void a_test_call_and_a_real_one_are_never_the_same(Counter.Kind kind) throws SQLException {
-    var sri = sri(kind, Rupiah.of(1_000_000), Limits.NONE);
+  @Test
+  void a_test_call_and_a_real_one_are_never_the_same() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
     var real = asked(sri, 1);
     var test = new Asked(sri, real.id(), "halo", "0811000111", null, null, true);
     var payments = counter.payments(biller);

@@ -53,6 +53,7 @@ class StoreDifferentialTest {
           stores.compare();
         }
       }
+      stores.audit();
       assertThat(trade.happened()).isEqualTo(EVERYTHING);
     }
   }

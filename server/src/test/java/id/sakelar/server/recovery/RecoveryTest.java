@@ -195,7 +195,6 @@ class RecoveryTest {
           if (!asking.add(reference)) {
             together.incrementAndGet();
           }
-          Thread.yield();
           int times = round.incrementAndGet();
           asking.remove(reference);
           return times < 4 ? new Evidence.Ambiguous("502") : PaperBiller.YES;

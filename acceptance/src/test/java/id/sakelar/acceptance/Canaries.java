@@ -1,0 +1,42 @@
+package id.sakelar.acceptance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/// Secrets that no answer and no line of the log may hold, whatever happens. Thread-safe.
+final class Canaries {
+  static final String WEBHOOK_SECRET = "secret-of-the-webhook";
+
+  /// Every signature is 32 hexadecimal digits, and nothing else that is logged or answered is.
+  private static final Pattern SIGNATURE =
+      Pattern.compile("(?<![0-9a-zA-Z])[0-9a-fA-F]{32}(?!\\w)");
+
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+  Canaries() {
+    for (Client client : List.of(Client.ONE, Client.OTHER, Client.POOR)) {
+      secrets.add(client.key());
+    }
+    secrets.add("sakelar-at-the-simulated-biller");
+    secrets.add(WEBHOOK_SECRET);
+  }
+
+  /// Has another text looked out for.
+  void watchFor(String secret) {
+    secrets.add(secret);
+  }
+
+  /// What was leaked in these texts; empty if nothing was.
+  List<String> leaks(Iterable<String> texts) {
+    var leaks = new ArrayList<String>();
+    for (String text : texts) {
+      if (SIGNATURE.matcher(text).find() || secrets.stream().anyMatch(text::contains)) {
+        leaks.add(text);
+      }
+    }
+    return leaks;
+  }
+}

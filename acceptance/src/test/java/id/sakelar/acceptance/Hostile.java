@@ -1,0 +1,152 @@
+package id.sakelar.acceptance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// A hostile request, or a few in order, from one of the files under `hostile`.
+///
+/// The first character of a line says what it is: `#` names the next case; `+` is a line of the
+/// body of an otherwise good POST; `>` is a line of a whole request, whose head ends at the first
+/// empty one; `<` is what is to be answered. All else is commentary. In a request stand
+/// - `{sign r}`: our partner's signature of r; `{SIGN r}` in capitals; `{sign other r}` that of the
+///   other partner, `{sign poor r}` of the poor one, `{sign-short r}` with its last digit missing;
+/// - `{times n x}`: x, n times; `{ends n}`: so many braces; `{bytes 00 FF}`: these bytes;
+/// - `{fields n}`, `{headers n}`: so many fields or headers nobody asks for;
+/// - `{length}`: the length of the body.
+record Hostile(String name, List<Turn> turns) {
+  private static final List<String> FILES =
+      List.of("shape", "fields", "signature", "replay", "amounts", "alphabet", "http");
+
+  private static final Pattern HOLE =
+      Pattern.compile("\\{(sign-short|sign|SIGN|times|ends|fields|headers) ([^}]*)}");
+  private static final Pattern BYTES = Pattern.compile("\\{bytes ([0-9A-F ]+)}");
+
+  private static final String GOOD_HEAD =
+      """
+      POST /v1/user/api/transaction HTTP/1.1
+      host: localhost
+      connection: close
+      content-type: application/json
+      content-length: {length}
+
+      """;
+
+  /// One request.
+  ///
+  /// @param bytes one character for each byte
+  /// @param answer the HTTP status; behind it the dialect's code, if it is the dialect that refuses
+  record Turn(String bytes, String answer) {}
+
+  Hostile {
+    turns = List.copyOf(turns);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  static List<Hostile> listAll() throws IOException {
+    var all = new ArrayList<Hostile>();
+    for (String file : FILES) {
+      try (var in = Hostile.class.getResourceAsStream("/hostile/" + file + ".txt")) {
+        read(file, new String(Objects.requireNonNull(in).readAllBytes(), UTF_8), all);
+      }
+    }
+    return all;
+  }
+
+  private static void read(String file, String text, List<Hostile> all) {
+    for (String part : text.split("(?m)^# ", -1)) {
+      var lines = part.lines().toList();
+      var turns = turns(lines);
+      if (!turns.isEmpty()) {
+        all.add(new Hostile(file + ": " + lines.getFirst(), turns));
+      }
+    }
+  }
+
+  private static List<Turn> turns(List<String> lines) {
+    var turns = new ArrayList<Turn>();
+    var request = new StringBuilder();
+    for (String line : lines) {
+      var said = line.length() > 1 ? line.substring(2) : "";
+      switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+        case '+' -> request.append(request.isEmpty() ? GOOD_HEAD : "\n").append(said);
+        case '>' -> request.append(request.isEmpty() ? "" : "\n").append(said);
+        case '<' -> {
+          turns.add(new Turn(whole(request.toString()), said));
+          request.setLength(0);
+        }
+        default -> {}
+      }
+    }
+    return turns;
+  }
+
+  private static String whole(String written) {
+    int end = written.indexOf("\n\n");
+    var body = bytes(end < 0 ? "" : written.substring(end + 2));
+    var head = end < 0 ? written : written.substring(0, end + 2);
+    return bytes(head.replace("\n", "\r\n").replace("{length}", "" + body.length())) + body;
+  }
+
+  /// The UTF-8 of a text with its holes filled.
+  private static String bytes(String written) {
+    var filled = HOLE.matcher(written).replaceAll(it -> quoted(fill(it.group(1), it.group(2))));
+    var utf8 = new String(filled.getBytes(UTF_8), ISO_8859_1);
+    return BYTES
+        .matcher(utf8)
+        .replaceAll(
+            it -> {
+              byte[] raw = HexFormat.ofDelimiter(" ").parseHex(it.group(1));
+              return quoted(new String(raw, ISO_8859_1));
+            });
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text);
+  }
+
+  private static String fill(String kind, String words) {
+    return switch (kind) {
+      case "sign" -> sign(words);
+      case "SIGN" -> sign(words).toUpperCase(Locale.ROOT);
+      case "sign-short" -> sign(words).substring(1);
+      case "times" -> {
+        var halves = words.split(" ", 2);
+        yield halves[1].repeat(Integer.parseInt(halves[0]));
+      }
+      case "ends" -> "}".repeat(Integer.parseInt(words));
+      case "fields" -> numbered(words, ",\"f%d\":0", "");
+      case "headers" -> numbered(words, "x-%d: 0", "\r\n");
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static String sign(String words) {
+    var halves = words.split(" ", 2);
+    return switch (halves[0]) {
+      case "other" -> Client.OTHER.sign(halves[1]);
+      case "poor" -> Client.POOR.sign(halves[1]);
+      default -> Client.ONE.sign(words);
+    };
+  }
+
+  private static String numbered(String count, String pattern, String between) {
+    return IntStream.range(0, Integer.parseInt(count))
+        .mapToObj(i -> String.format(Locale.ROOT, pattern, i))
+        .collect(joining(between));
+  }
+}
