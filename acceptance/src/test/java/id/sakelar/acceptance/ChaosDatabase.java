@@ -17,7 +17,7 @@ import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL that syncs to disk, asks for a password, and can be killed with kill -9 and
-/// started again on the same data and the same port. For one thread.
+/// started again on the same data and the same port. Dies with this process. For one thread.
 final class ChaosDatabase implements AutoCloseable {
   static final String USER = "sakelar";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -34,6 +34,7 @@ final class ChaosDatabase implements AutoCloseable {
     this.password = password;
     this.binary = binary;
     this.postmaster = launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
   /// Makes a database in `directory` and starts it.

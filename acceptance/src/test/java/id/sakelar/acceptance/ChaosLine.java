@@ -2,6 +2,7 @@ package id.sakelar.acceptance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
 final class ChaosLine implements AutoCloseable {
   private static final Pattern ORDER =
       Pattern.compile("\"command\":\"pay-pasca\".*?\"ref_id\":\"([A-Z0-9]+)\"");
-  private static final int HELD_BACK_PERCENT = 5;
+  private static final int HELD_BACK_PERCENT = 8;
 
   private final Duration hold;
   private final RandomGenerator chance;
@@ -27,7 +29,7 @@ final class ChaosLine implements AutoCloseable {
   private final int biller;
   private final ServerSocket socket;
   private final Map<String, Integer> orders = new ConcurrentHashMap<>();
-  private final Map<String, Integer> heldBack = new ConcurrentHashMap<>();
+  private final Set<String> heldBack = ConcurrentHashMap.newKeySet();
 
   /// @param biller its port
   /// @param hold how long an order is held back
@@ -49,9 +51,9 @@ final class ChaosLine implements AutoCloseable {
     return Map.copyOf(orders);
   }
 
-  /// How many orders were held back.
-  int heldBack() {
-    return heldBack.size();
+  /// Which orders were held back, by the same reference.
+  Set<String> heldBack() {
+    return Set.copyOf(heldBack);
   }
 
   @Override
@@ -73,28 +75,42 @@ final class ChaosLine implements AutoCloseable {
   }
 
   private void connect(Socket server) {
-    try (server;
-        var there = new Socket(InetAddress.getLoopbackAddress(), biller)) {
-      var answering = Thread.ofVirtual().start(() -> answer(there, server));
-      ask(server, there);
-      answering.join();
+    try (server) {
+      boolean answered = true;
+      while (answered) {
+        byte[] question = question(server);
+        answered = question.length > 0 && isAnswered(question, server);
+      }
     } catch (IOException _) {
-      // one of the two is not there, and the other one sees it
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      // the biller is not there, and the server sees it
     }
   }
 
-  /// What has been read is delivered, whether or not the server still lives.
-  private void ask(Socket server, Socket there) throws IOException {
-    var buffer = new byte[16_384];
-    var said = new StringBuilder();
-    for (int n = read(server, buffer); n > 0; n = read(server, buffer)) {
-      said.append(new String(buffer, 0, n, ISO_8859_1));
-      note(said);
-      there.getOutputStream().write(buffer, 0, n);
+  /// Each question has a connection of its own, since a biller hangs up on a caller who says
+  /// nothing for as long as an order is held back.
+  ///
+  /// @return false if the biller hung up without a word
+  private boolean isAnswered(byte[] question, Socket server) throws IOException {
+    try (var there = new Socket(InetAddress.getLoopbackAddress(), biller)) {
+      there.getOutputStream().write(question);
+      there.shutdownOutput();
+      return there.getInputStream().transferTo(server.getOutputStream()) > 0;
     }
-    there.shutdownOutput();
+  }
+
+  /// The next whole question when it is time to pass it on, whatever became of the server
+  /// meanwhile; nothing when there are no more.
+  private byte[] question(Socket server) {
+    var buffer = new byte[16_384];
+    var question = new ByteArrayOutputStream();
+    for (int n = read(server, buffer); n > 0; n = read(server, buffer)) {
+      question.write(buffer, 0, n);
+      if (buffer[n - 1] == '}') {
+        note(question.toString(ISO_8859_1));
+        return question.toByteArray();
+      }
+    }
+    return new byte[0];
   }
 
   private static int read(Socket from, byte[] buffer) {
@@ -105,43 +121,15 @@ final class ChaosLine implements AutoCloseable {
     }
   }
 
-  private void note(StringBuilder said) {
-    var order = ORDER.matcher(said);
+  private void note(String question) {
+    var order = ORDER.matcher(question);
     if (order.find()) {
       String reference = order.group(1);
-      said.setLength(0);
       orders.merge(reference, 1, Integer::sum);
       if (chance.nextInt(100) < HELD_BACK_PERCENT) {
-        heldBack.merge(reference, 1, Integer::sum);
+        heldBack.add(reference);
         end.within(hold);
       }
-    }
-  }
-
-  /// Listens to the biller to the end, whether or not anybody hears it.
-  private static void answer(Socket there, Socket server) {
-    var buffer = new byte[16_384];
-    boolean heard = true;
-    for (int n = read(there, buffer); n > 0; n = read(there, buffer)) {
-      heard = heard && isWritten(server, buffer, n);
-    }
-    close(server);
-  }
-
-  private static boolean isWritten(Socket server, byte[] buffer, int count) {
-    try {
-      server.getOutputStream().write(buffer, 0, count);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static void close(Socket server) {
-    try {
-      server.close();
-    } catch (IOException _) {
-      // it is gone already
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The server as a process of its own, started again at once whenever it ends, as an operator's
-/// supervisor does. Thread-safe.
+/// supervisor does. Dies with this process. Thread-safe.
 final class ChaosServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -38,6 +38,7 @@ final class ChaosServer implements AutoCloseable {
     this.ready = URI.create("http://127.0.0.1:" + consolePort + "/health/ready");
     this.process = launch();
     this.supervisor = Thread.ofVirtual().name("supervisor").start(this::supervise);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /// Returns when it takes payments.

@@ -42,8 +42,9 @@ final class ChaosSystem implements AutoCloseable {
   private static final String BILLER = "digiswitch";
   private static final Rupiah OPENING = Rupiah.of(2_000_000_000);
 
-  /// Longer than a server listens, and shorter than it waits before "not found" means failed.
-  private static final Duration HELD_BACK = Duration.ofSeconds(4);
+  /// Longer than an order belongs to its server, and shorter than it waits before "not found" means
+  /// failed.
+  private static final Duration HELD_BACK = Duration.ofSeconds(5);
 
   private static final Temper BAD =
       Temper.EVEN
@@ -191,7 +192,7 @@ final class ChaosSystem implements AutoCloseable {
     Files.writeString(file, secret);
   }
 
-  /// Everything faster than in production, in proportion: a biller that has been asked for twelve
+  /// Everything faster than in production, in proportion: a biller that has been asked for fifteen
   /// seconds and never knew an order will not have it any more.
   private void writeConfig(int partnersPort, int consolePort) throws IOException {
     var upstream = "sakelar.upstreams." + BILLER + ".";
@@ -214,7 +215,7 @@ final class ChaosSystem implements AutoCloseable {
     values.put(upstream + "lease", "4s");
     values.put(upstream + "pace", "0.005");
     values.put(upstream + "not-found-final", "true");
-    values.put(upstream + "not-found-after", "12s");
+    values.put(upstream + "not-found-after", "15s");
     values.put(upstream + "not-found-apart", "100ms");
     try (var writer = Files.newBufferedWriter(config())) {
       values.store(writer, null);
