@@ -1,5 +1,5 @@
 -- Bills that were asked for, and their payments. Keys compare byte by byte. The natural key
--- (partner, dialect, reference) means one payment for ever; nothing here is ever deleted.
+-- (partner, dialect, reference) means one payment for ever; payments and evidence are never deleted.
 
 CREATE TABLE inquiry (
     partner     text COLLATE "C" NOT NULL,
@@ -59,8 +59,15 @@ CREATE INDEX payment_confirmed ON payment (upstream, ended_at) WHERE state = 'SU
 -- Only the moves of the state machine, and only forward.
 CREATE FUNCTION refuse_illegal_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.version < OLD.version THEN
-        RAISE EXCEPTION 'a payment never goes back a version';
+    IF NEW.version NOT IN (OLD.version, OLD.version + 1)
+       OR (NEW.state <> OLD.state AND NEW.version = OLD.version) THEN
+        RAISE EXCEPTION 'a payment goes one version on with every change';
+    END IF;
+    IF (NEW.fingerprint, NEW.quote, NEW.day, NEW.test, NEW.upstream, NEW.upstream_reference,
+        NEW.price_sen, NEW.cost_sen)
+       IS DISTINCT FROM (OLD.fingerprint, OLD.quote, OLD.day, OLD.test, OLD.upstream,
+                         OLD.upstream_reference, OLD.price_sen, OLD.cost_sen) THEN
+        RAISE EXCEPTION 'what a payment was opened with never changes';
     END IF;
     IF NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) NOT IN (
         'HELD>SENDING', 'HELD>FAILED',
@@ -83,6 +90,8 @@ BEGIN
 END $$;
 CREATE TRIGGER payment_is_kept BEFORE DELETE ON payment
     FOR EACH ROW EXECUTE FUNCTION refuse_to_forget();
+CREATE TRIGGER payment_is_never_emptied BEFORE TRUNCATE ON payment
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_forget();
 
 -- Everything that was ever heard of a payment. Rows are added, never changed.
 CREATE TABLE evidence (
@@ -99,6 +108,8 @@ CREATE TABLE evidence (
 );
 CREATE TRIGGER evidence_is_kept BEFORE UPDATE OR DELETE ON evidence
     FOR EACH ROW EXECUTE FUNCTION refuse_to_forget();
+CREATE TRIGGER evidence_is_never_emptied BEFORE TRUNCATE ON evidence
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_forget();
 -- Contradictions wait here for people.
 CREATE INDEX evidence_of_trouble ON evidence (heard_at) WHERE trouble IS NOT NULL;
 

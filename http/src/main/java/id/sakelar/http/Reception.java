@@ -168,7 +168,8 @@ final class Reception {
       } catch (HangUp e) {
         throw e;
       } catch (RuntimeException | Error e) {
-        LOG.error("call {} failed: {}", Correlation.current(), call, e);
+        LOG.error("call {} failed: {}", Correlation.current(), call);
+        LOG.debug("why it failed", e);
         return route.refusals().answer(Trouble.FAILED);
       }
     }

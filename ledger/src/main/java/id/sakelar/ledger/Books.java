@@ -78,7 +78,7 @@ public final class Books<R> implements AutoCloseable {
   public Booking submit(Unit<R> unit, Duration patience) {
     var ticket = new Ticket<>(unit);
     Intake<R> intake = intakeOf(unit);
-    if (!intake.offer(ticket)) {
+    if (!intake.offer(ticket, false)) {
       return new Booking.Overloaded();
     }
     Booking booking = ticket.await(patience.toNanos());
@@ -86,6 +86,19 @@ public final class Books<R> implements AutoCloseable {
       intake.forget(ticket);
     }
     return booking;
+  }
+
+  /// Books `unit` however many wait already: for what ends something under way, so that a flood of
+  /// new things cannot keep old ones from ending. Waits for as long as it takes to know.
+  ///
+  /// @return [Booking.Overloaded] or [Booking.Undecided] only if the books are closed
+  /// @throws BookingFailed if the unit is certainly not booked, because the database or its rider
+  ///   failed on it
+  public Booking insist(Unit<R> unit) {
+    var ticket = new Ticket<>(unit);
+    return intakeOf(unit).offer(ticket, true)
+        ? ticket.await(FOREVER.toNanos())
+        : new Booking.Overloaded();
   }
 
   private Intake<R> intakeOf(Unit<R> unit) {

@@ -21,11 +21,11 @@ final class Intake<R> {
     this.capacity = capacity;
   }
 
-  /// False if the queue is full or closed.
-  boolean offer(Ticket<R> ticket) {
+  /// False if the queue is closed, or full and the ticket does not insist.
+  boolean offer(Ticket<R> ticket, boolean insists) {
     lock.lock();
     try {
-      if (closed || waiting.size() >= capacity) {
+      if (closed || (!insists && waiting.size() >= capacity)) {
         return false;
       }
       waiting.add(ticket);

@@ -119,7 +119,7 @@ class DoubtfulCommitTest {
         List.of(topUp("t1", SHOP, 10), hold("p1", SHOP, 11), hold("p2", SHOP, 10)).stream()
             .map(Ticket::new)
             .toList();
-    tickets.forEach(intake::offer);
+    tickets.forEach(ticket -> intake.offer(ticket, false));
     intake.close();
     var line = new Line(database.sourceBy(cable), RANDOM, new CountDownLatch(1));
     new Writer<>(intake, new Purse(), line, RANDOM).run();
@@ -135,7 +135,7 @@ class DoubtfulCommitTest {
     cable.breaks(Break.LATE);
     var intake = new Intake<Take>(1);
     var ticket = new Ticket<>(topUp("t1", SHOP, 10));
-    intake.offer(ticket);
+    intake.offer(ticket, false);
     intake.close();
     var line = new Line(database.sourceBy(cable), RANDOM, new CountDownLatch(1));
     var writer = Thread.ofPlatform().start(new Writer<>(intake, new Purse(), line, RANDOM));

@@ -82,7 +82,7 @@ final class Town {
   static List<Booking> together(Database database, List<Unit<Take>> units) {
     var intake = new Intake<Take>(units.size());
     var tickets = units.stream().map(Ticket::new).toList();
-    tickets.forEach(ticket -> assertThat(intake.offer(ticket)).isTrue());
+    tickets.forEach(ticket -> assertThat(intake.offer(ticket, false)).isTrue());
     intake.close();
     var line = new Line(database.source(), RANDOM, new CountDownLatch(1));
     new Writer<>(intake, new Purse(), line, RANDOM).run();

@@ -53,8 +53,8 @@ final class DemoData {
     var id = demo.username();
     deposits.open(id);
     deposits.topUp(id, "opening-" + id, demo.deposit(), new SecureRandom());
-    partners.put(new Partner(id, id, true, List.of(), Limits.NONE, null));
-    partners.addKey(id, DIALECT, id, new Secret(demo.key()));
+    var partner = new Partner(id, id, true, List.of(), Limits.NONE, null);
+    partners.add(partner, DIALECT, id, new Secret(demo.key()));
   }
 
   private static String products() throws IOException {

@@ -18,7 +18,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var database = config.database()) {
+    try (var database = config.databaseAsItIs()) {
       var findings = database.audit();
       var out = spec.commandLine().getOut();
       for (Finding finding : findings) {

@@ -71,11 +71,12 @@ final class CatalogCommand {
       @Parameters(paramLabel = "PRODUCT") String product,
       @Option(names = "--partner", required = true) String partner,
       @Option(names = "--admin") @Nullable Long admin,
-      @Option(names = "--commission") @Nullable Long commission)
+      @Option(names = "--commission") @Nullable Long commission,
+      @Option(names = "--base-commission") @Nullable Long base)
       throws IOException {
     try (var database = config.database()) {
       var store = new CatalogStore(database.requests());
-      if (!store.putPrice(partner, product, amount(admin), amount(commission))) {
+      if (!store.putPrice(partner, product, amount(admin), amount(commission), amount(base))) {
         throw new IllegalArgumentException("there is no product " + product);
       }
     }

@@ -17,6 +17,11 @@ final class ConfigOption {
     return Settings.read(file);
   }
 
+  /// The configured database as it is: nothing is upgraded and nothing refused.
+  Database databaseAsItIs() throws IOException {
+    return Database.at(settings().database());
+  }
+
   /// Connects to the configured database and brings its schema up to date.
   Database database() throws IOException {
     var database = Database.at(settings().database());

@@ -126,9 +126,8 @@ final class PartnerCommand {
       }
       var blank = new Partner(id, id, true, List.of(), Limits.NONE, null);
       new DepositStore(database.plain()).open(id);
-      store.put(terms.on(blank, policy(config)));
       var key = newKey();
-      store.addKey(id, dialect, username, key);
+      store.add(terms.on(blank, policy(config)), dialect, username, key);
       print("Added " + id + ". The key of " + username + " (shown this once): " + key.reveal());
     }
     return 0;

@@ -137,10 +137,12 @@ public final class Server implements AutoCloseable {
       Database database, Books<Change> books, Upstreams upstreams, PartnerStore partners) {
     var catalog = catalog(database.requests());
     var store = new PostgresStore(database.requests(), books);
+    var payments = payments(store, catalog, upstreams);
+    whenStopping(payments::close);
     var front =
         new DigiswitchFront(
             new Partners(partners),
-            payments(store, catalog, upstreams),
+            payments,
             catalog,
             new DepositStore(database.requestPool()),
             settings.partners().priceLists());

@@ -148,6 +148,10 @@ public interface Settings {
 
     @WithDefault("24h")
     Duration reviewAfter();
+
+    /// Whether the biller is known to move no money when we say that a call is a test.
+    @WithDefault("false")
+    boolean takesTests();
   }
 
   /// Reads a file of properties.

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +36,9 @@ final class Upstreams implements AutoCloseable {
     for (var entry : settings.entrySet()) {
       var name = entry.getKey();
       var biller = new MeteredBiller(name, upstreams.biller(name, entry.getValue()), registry);
-      upstreams.all.put(name, new Upstream(name, biller, profile(entry.getValue())));
+      upstreams.all.put(
+          name,
+          new Upstream(name, biller, profile(entry.getValue()), entry.getValue().takesTests()));
     }
     return upstreams;
   }
@@ -65,7 +66,11 @@ final class Upstreams implements AutoCloseable {
   }
 
   private static Spelling spelling(String word) {
-    return Spelling.valueOf(word.toUpperCase(Locale.ROOT));
+    return switch (word) {
+      case "digiswitch" -> Spelling.DIGISWITCH;
+      case "digiflazz" -> Spelling.DIGIFLAZZ;
+      default -> throw new IllegalArgumentException("a spelling is digiswitch or digiflazz");
+    };
   }
 
   private static BillerProfile profile(UpstreamSettings settings) {

@@ -89,10 +89,14 @@ public final class CatalogStore {
   /// @return whether there is such a product
   /// @throws IllegalArgumentException if the prices make no [Offer]; nothing is changed then
   public boolean putPrice(
-      String partner, String product, @Nullable Rupiah admin, @Nullable Rupiah commission) {
+      String partner,
+      String product,
+      @Nullable Rupiah admin,
+      @Nullable Rupiah commission,
+      @Nullable Rupiah baseCommission) {
     return jdbi.inTransaction(
         handle -> {
-          boolean known = upsert(handle, partner, product, admin, commission);
+          boolean known = upsert(handle, partner, product, admin, commission, baseCommission);
           return known && !listOffers(handle, partner).isEmpty();
         });
   }
@@ -102,20 +106,24 @@ public final class CatalogStore {
       String partner,
       String product,
       @Nullable Rupiah admin,
-      @Nullable Rupiah commission) {
+      @Nullable Rupiah commission,
+      @Nullable Rupiah baseCommission) {
     return handle
             .createUpdate(
                 """
-                INSERT INTO partner_price (partner, product, admin_sen, commission_sen)
-                SELECT :partner, product, :admin, :commission
+                INSERT INTO partner_price
+                  (partner, product, admin_sen, commission_sen, base_commission_sen)
+                SELECT :partner, product, :admin, :commission, :base
                 FROM product WHERE product = :product
                 ON CONFLICT (partner, product) DO UPDATE
-                SET admin_sen = excluded.admin_sen, commission_sen = excluded.commission_sen
+                SET admin_sen = excluded.admin_sen, commission_sen = excluded.commission_sen,
+                    base_commission_sen = excluded.base_commission_sen
                 """)
             .bind("partner", partner)
             .bind("product", product)
             .bind("admin", sen(admin))
             .bind("commission", sen(commission))
+            .bind("base", sen(baseCommission))
             .execute()
         == 1;
   }

@@ -17,7 +17,7 @@ public sealed interface Caller {
   record ForbiddenAddress() implements Caller {}
 
   /// The partner was suspended.
-  record Suspended() implements Caller {}
+  record Suspended(Partner partner) implements Caller {}
 
   /// It is this partner, and it has asked too often this minute. What it already has under way may
   /// still be told, so that a refusal is never taken for the end of a payment.

@@ -18,12 +18,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /// The partners' deposits in the books: opened, read and topped up. Thread-safe.
 public final class DepositStore {
   /// The house's account at its own bank: what partners paid in is owed by it.
   public static final AccountId BANK = new AccountId("bank");
+
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private final DataSource database;
 
@@ -63,8 +66,13 @@ public final class DepositStore {
   ///
   /// @param reference the bank's number of the payment, or another that is used once:
   ///   `[A-Za-z0-9._:-]{1,64}`
-  /// @return false if that reference was booked before, and nothing was changed
+  /// @return false if the very same top-up was booked before, and nothing was changed
+  /// @throws IllegalArgumentException if the reference was booked for something else, or is not
+  ///   made of those characters
   public boolean topUp(String partner, String reference, Rupiah amount, RandomGenerator chance) {
+    if (!REFERENCE.matcher(reference).matches()) {
+      throw new IllegalArgumentException("a reference is 1 to 64 of A-Z a-z 0-9 . _ : -");
+    }
     var deposit = account(partner);
     var unit =
         new Unit<>(
@@ -76,18 +84,40 @@ public final class DepositStore {
     try (var books = Books.open(database, new Nobody(), new Books.Size(1, 1), chance)) {
       return switch (books.submit(unit)) {
         case Booked _ -> true;
-        case Booking.Refused(Refusal why, String word) -> refused(why, word);
+        case Booking.Refused(Refusal why, String word) -> refused(why, word, unit);
         case Booking.Overloaded _, Booking.Undecided _ ->
             throw new IllegalStateException("the books did not answer");
       };
     }
   }
 
-  private static boolean refused(Refusal why, String word) {
-    if (why == Refusal.DUPLICATE) {
-      return false;
+  private boolean refused(Refusal why, String word, Unit<Alone> unit) {
+    if (why != Refusal.DUPLICATE) {
+      throw new IllegalArgumentException("not booked: " + why + " " + word);
     }
-    throw new IllegalArgumentException("not booked: " + why + " " + word);
+    if (!isBooked(unit.subject(), unit.postings().getFirst())) {
+      throw new IllegalArgumentException("the reference was booked for another top-up");
+    }
+    return false;
+  }
+
+  private boolean isBooked(String subject, Posting posting) {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                """
+                SELECT 1 FROM posting
+                WHERE subject = ? AND kind = 'TOPUP' AND target = ? AND sen = ?
+                """)) {
+      select.setString(1, subject);
+      select.setString(2, posting.target().name());
+      select.setLong(3, posting.amount().sen());
+      try (var found = select.executeQuery()) {
+        return found.next();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("a top-up could not be read", e);
+    }
   }
 
   /// A top-up changes nothing beside the books.

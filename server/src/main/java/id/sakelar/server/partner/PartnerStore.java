@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,24 @@ public final class PartnerStore {
 
   /// Adds a partner, or changes everything about it but its keys and webhook secret.
   public void put(Partner partner) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
+    jdbi.useHandle(handle -> put(handle, partner));
+  }
+
+  /// Adds a partner and its first key, both or neither.
+  ///
+  /// @throws IllegalArgumentException if the username belongs to another partner
+  public void add(Partner partner, String dialect, String username, Secret key) {
+    jdbi.useTransaction(
+        handle -> {
+          put(handle, partner);
+          addKey(handle, partner.id(), dialect, username, key);
+        });
+  }
+
+  private static void put(Handle handle, Partner partner) {
+    handle
+        .createUpdate(
+            """
                     INSERT INTO partner (partner, name, active, addresses, per_minute,
                                          per_payment_sen, per_day_sen, webhook)
                     VALUES (:id, :name, :active, string_to_array(:addresses, ' '), :perMinute,
@@ -48,17 +62,17 @@ public final class PartnerStore {
                         per_payment_sen = excluded.per_payment_sen,
                         per_day_sen = excluded.per_day_sen, webhook = excluded.webhook
                     """)
-                .bind("id", partner.id())
-                .bind("name", partner.name())
-                .bind("active", partner.active())
-                .bind(
-                    "addresses",
-                    String.join(" ", partner.addresses().stream().map(Network::toString).toList()))
-                .bind("perMinute", partner.limits().perMinute())
-                .bind("perPayment", sen(partner.limits().perPayment()))
-                .bind("perDay", sen(partner.limits().perDay()))
-                .bind("webhook", partner.webhook() == null ? null : partner.webhook().toString())
-                .execute());
+        .bind("id", partner.id())
+        .bind("name", partner.name())
+        .bind("active", partner.active())
+        .bind(
+            "addresses",
+            String.join(" ", partner.addresses().stream().map(Network::toString).toList()))
+        .bind("perMinute", partner.limits().perMinute())
+        .bind("perPayment", sen(partner.limits().perPayment()))
+        .bind("perDay", sen(partner.limits().perDay()))
+        .bind("webhook", partner.webhook() == null ? null : partner.webhook().toString())
+        .execute();
   }
 
   public Optional<Partner> findPartner(String id) {
@@ -84,57 +98,58 @@ public final class PartnerStore {
   ///
   /// @throws IllegalArgumentException if the username belongs to another partner
   public void addKey(String partner, String dialect, String username, Secret key) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
-          boolean taken =
-              handle
-                  .createQuery(
-                      """
+    jdbi.useTransaction(handle -> addKey(handle, partner, dialect, username, key));
+  }
+
+  private void addKey(Handle handle, String partner, String dialect, String username, Secret key) {
+    handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
+    boolean taken =
+        handle
+            .createQuery(
+                """
                       SELECT 1 FROM credential
                       WHERE dialect = :dialect AND username = :username AND partner <> :partner
                       """)
-                  .bind("dialect", dialect)
-                  .bind("username", username)
-                  .bind("partner", partner)
-                  .mapTo(Integer.class)
-                  .findFirst()
-                  .isPresent();
-          if (taken) {
-            throw new IllegalArgumentException("the username belongs to another partner");
-          }
-          int number =
-              handle
-                  .createQuery(
-                      """
+            .bind("dialect", dialect)
+            .bind("username", username)
+            .bind("partner", partner)
+            .mapTo(Integer.class)
+            .findFirst()
+            .isPresent();
+    if (taken) {
+      throw new IllegalArgumentException("the username belongs to another partner");
+    }
+    int number =
+        handle
+            .createQuery(
+                """
                       SELECT coalesce(max(number), 0) + 1 FROM credential
                       WHERE dialect = :dialect AND username = :username
                       """)
-                  .bind("dialect", dialect)
-                  .bind("username", username)
-                  .mapTo(Integer.class)
-                  .one();
-          handle
-              .createUpdate(
-                  """
+            .bind("dialect", dialect)
+            .bind("username", username)
+            .mapTo(Integer.class)
+            .one();
+    handle
+        .createUpdate(
+            """
                   INSERT INTO credential (dialect, username, number, partner, sealed)
                   VALUES (:dialect, :username, :number, :partner, :sealed)
                   """)
-              .bind("dialect", dialect)
-              .bind("username", username)
-              .bind("number", number)
-              .bind("partner", partner)
-              .bind("sealed", vault.seal(key, keyPlace(dialect, username, number)))
-              .execute();
-          handle.execute(
-              """
+        .bind("dialect", dialect)
+        .bind("username", username)
+        .bind("number", number)
+        .bind("partner", partner)
+        .bind("sealed", vault.seal(key, keyPlace(dialect, username, number)))
+        .execute();
+    handle.execute(
+        """
               UPDATE credential SET retired_at = now()
               WHERE dialect = ? AND username = ? AND number <= ? AND retired_at IS NULL
               """,
-              dialect,
-              username,
-              number - LIVE_KEYS);
-        });
+        dialect,
+        username,
+        number - LIVE_KEYS);
   }
 
   /// Retires all keys of a username but the newest.

@@ -51,7 +51,7 @@ public final class Partners {
       return new Caller.ForbiddenAddress();
     }
     if (!partner.active()) {
-      return new Caller.Suspended();
+      return new Caller.Suspended(partner);
     }
     var perMinute = partner.limits().perMinute();
     return perMinute == null || meters.get(new Meter(partner.id(), perMinute)).tryConsume(1)

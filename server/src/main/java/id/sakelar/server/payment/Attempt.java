@@ -49,7 +49,7 @@ final class Attempt {
 
   /// Asked once, right before the money is held: whether anybody still wants it.
   boolean mayOpen() {
-    return phase.compareAndSet(Phase.ASKING, Phase.OPENING);
+    return !payments.isClosing() && phase.compareAndSet(Phase.ASKING, Phase.OPENING);
   }
 
   /// The answer, or what is certain when `patience` is over.
@@ -78,7 +78,8 @@ final class Attempt {
     try {
       answer.complete(pay());
     } catch (RuntimeException e) {
-      LOG.error("a payment's run broke off; recovery will ask about it", e);
+      LOG.error("the run of {} broke off; if it is open, recovery asks about it", asked.id());
+      LOG.debug("why it broke off", e);
       answer.completeExceptionally(e);
     }
   }

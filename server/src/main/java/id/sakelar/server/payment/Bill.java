@@ -18,6 +18,11 @@ public sealed interface Bill {
 
   Rupiah amount();
 
+  /// What kind of bill it is and over how much, never whose: how every kind prints itself.
+  static String describe(Bill bill) {
+    return bill.getClass().getSimpleName() + "[" + bill.amount() + "]";
+  }
+
   /// Electricity used (PLN). `power` in volt-ampere.
   record Electricity(
       String holder,
@@ -34,6 +39,11 @@ public sealed interface Bill {
     /// One month. Meters as the biller prints them, in its own number of digits.
     public record ElectricityMonth(
         String period, Rupiah amount, Rupiah fine, String meterStart, String meterEnd) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// Electricity charges other than usage, such as a new connection (PLN nontaglis).
@@ -44,7 +54,12 @@ public sealed interface Bill {
       String transaction,
       String registration,
       String registered)
-      implements Bill {}
+      implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// Water (PDAM).
   record Water(
@@ -68,10 +83,20 @@ public sealed interface Bill {
         String meterStart,
         String meterEnd,
         Rupiah other) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// A postpaid mobile phone.
-  record Mobile(String holder, int sheets, Rupiah amount) implements Bill {}
+  record Mobile(String holder, int sheets, Rupiah amount) implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// Internet, by month.
   record Internet(String holder, int sheets, Rupiah amount, List<InternetMonth> months)
@@ -82,6 +107,11 @@ public sealed interface Bill {
 
     /// One month.
     public record InternetMonth(String period, Rupiah amount) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// Health insurance (BPJS Kesehatan). `members` and `months` as printed.
@@ -90,6 +120,11 @@ public sealed interface Bill {
       implements Bill {
     public HealthInsurance {
       months = List.copyOf(months);
+    }
+
+    @Override
+    public String toString() {
+      return describe(this);
     }
   }
 
@@ -106,7 +141,12 @@ public sealed interface Bill {
       String branch,
       String from,
       String until)
-      implements Bill {}
+      implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// Employment insurance of a company's staff (BPJS Ketenagakerjaan PU).
   record CompanyInsurance(
@@ -121,7 +161,12 @@ public sealed interface Bill {
       Rupiah jobLoss,
       String companyNumber,
       String division)
-      implements Bill {}
+      implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// An instalment of a vehicle or of goods.
   record Multifinance(
@@ -140,6 +185,11 @@ public sealed interface Bill {
 
     /// One instalment, by its number.
     public record Instalment(String number, Rupiah fine, Rupiah other) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// Property tax (PBB), or another local tax when it names a province (PDL).
@@ -156,7 +206,12 @@ public sealed interface Bill {
       @Nullable String province,
       String landArea,
       String buildingArea)
-      implements Bill {}
+      implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// Gas (PGN).
   record Gas(String holder, int sheets, Rupiah amount, String address, List<GasMonth> months)
@@ -168,6 +223,11 @@ public sealed interface Bill {
     /// One month; `used` only where the biller says it.
     public record GasMonth(
         String period, String meterStart, String meterEnd, @Nullable String used) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// Cable or satellite television.
@@ -179,10 +239,20 @@ public sealed interface Bill {
 
     /// One month, under the biller's own number.
     public record TelevisionMonth(String period, Rupiah amount, String reference) {}
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
   }
 
   /// Money put on an e-money account. The customer chooses the amount.
-  record EmoneyTopup(String holder, int sheets, Rupiah amount) implements Bill {}
+  record EmoneyTopup(String holder, int sheets, Rupiah amount) implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 
   /// Vehicle tax (SAMSAT).
   record VehicleTax(
@@ -204,7 +274,13 @@ public sealed interface Bill {
         String ownership,
         String make,
         String model,
-        String built) {}
+        String built) {
+      /// Leaves out what leads to its owner.
+      @Override
+      public String toString() {
+        return "Vehicle[" + make + "]";
+      }
+    }
 
     /// What the tax is made of: bbn (transfer of ownership), swd (insurance), pkb (vehicle tax).
     public record Fees(
@@ -219,13 +295,17 @@ public sealed interface Bill {
         Rupiah parking,
         Rupiah progressive) {}
 
-    /// Leaves the owner's identity number out.
     @Override
     public String toString() {
-      return "VehicleTax[" + amount + "]";
+      return describe(this);
     }
   }
 
   /// Money sent to a bank account.
-  record MoneyTransfer(String holder, int sheets, Rupiah amount) implements Bill {}
+  record MoneyTransfer(String holder, int sheets, Rupiah amount) implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
 }

@@ -124,7 +124,8 @@ public final class Machine {
       Instant now,
       @Nullable Trouble trouble) {
     var state = payment.state() == State.REVIEW ? State.REVIEW : asked;
-    var trail = state == payment.state() ? payment.trail().polled() : payment.trail().moved();
+    boolean first = payment.state() == State.SENDING;
+    var trail = first ? payment.trail().moved() : payment.trail().polled();
     return open(payment, state, trail, evidence, source, now, trouble);
   }
 

@@ -26,7 +26,7 @@ public record Payment(
   ///
   /// @param attempts how often it was sent, at least 1
   /// @param sentAt when the last attempt was committed, before its first byte left
-  /// @param polls how many status answers were heard in a row in the present state
+  /// @param polls how many status answers were heard since it was sent
   /// @param notFounds how many of them, properly apart, did not know the payment
   /// @param lastNotFoundAt when the last of those came
   public record Trail(

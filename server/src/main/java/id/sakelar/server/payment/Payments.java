@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A payment runs on a thread of its own, so that a partner who hangs up or is answered "pending"
 /// stops nothing. No transaction is open while a biller is asked.
-public final class Payments {
+public final class Payments implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
   private final Store store;
@@ -32,6 +32,7 @@ public final class Payments {
   private final InstantSource clock;
   private final Duration answerWithin;
   private final Map<PaymentId, Attempt> running = new ConcurrentHashMap<>();
+  private volatile boolean closing;
 
   /// Payments at these billers.
   ///
@@ -147,6 +148,9 @@ public final class Payments {
     if (!offer.open() || upstream == null) {
       return new Inquiring.Refused(Reason.PRODUCT_CLOSED);
     }
+    if (asked.test() && !upstream.takesTests()) {
+      return new Inquiring.Refused(Reason.FORBIDDEN);
+    }
     var now = now();
     var question =
         new Question(
@@ -197,10 +201,19 @@ public final class Payments {
     if (known.isPresent()) {
       return replay(asked, known.get());
     }
-    return switch (inquire(asked)) {
+    return switch (inquireToday(asked)) {
       case Inquiring.Refused(Reason reason) -> new Paying.Refused(reason);
       case Inquiring.Quoted(Inquiry inquiry) -> open(attempt, inquiry);
     };
+  }
+
+  /// Asks once more when midnight passed while the biller was asked: it will not know yesterday's
+  /// inquiry.
+  private Inquiring inquireToday(Asked asked) {
+    var inquiring = inquire(asked);
+    return inquiring instanceof Inquiring.Quoted(Inquiry inquiry) && !isOfToday(inquiry)
+        ? inquire(asked)
+        : inquiring;
   }
 
   private Paying open(Attempt attempt, Inquiry inquiry) {
@@ -214,7 +227,7 @@ public final class Payments {
       return new Paying.Refused(Reason.PRODUCT_CLOSED);
     }
     var most = asked.partner().limits().perPayment();
-    if (most != null && inquiry.quote().price().compareTo(most) > 0) {
+    if (most != null && !asked.test() && inquiry.quote().price().compareTo(most) > 0) {
       return new Paying.Refused(Reason.LIMIT);
     }
     if (!attempt.mayOpen()) {
@@ -284,6 +297,18 @@ public final class Payments {
   /// As exact as it is stored, so that a payment read again is the payment that was answered.
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// Lets no more payments be opened, and waits for those that run until their partners' patience
+  /// is over; what is still open then is left to recovery.
+  @Override
+  public void close() {
+    closing = true;
+    running.values().forEach(attempt -> attempt.await(answerWithin));
+  }
+
+  boolean isClosing() {
+    return closing;
   }
 
   void ended(Attempt attempt) {

@@ -131,7 +131,7 @@ public final class PostgresStore implements Store {
   @Override
   public Optional<Payment> commit(Step step) {
     var unit = new Change.Move(step).unit();
-    return switch (books.submit(unit)) {
+    return switch (books.insist(unit)) {
       case Booked(var after) -> Optional.of(PaymentRowsStore.balanced(step.after(), after));
       case Booking.Refused(Refusal why, String word) -> refusedStep(why, word);
       case Overloaded _, Undecided _ ->

@@ -106,7 +106,8 @@ public final class Recovery implements AutoCloseable {
       free.release(most - taken.size());
       return taken;
     } catch (RuntimeException e) {
-      LOG.warn("the database does not say what is left to do: {}", e.getClass().getSimpleName());
+      LOG.warn("the database does not say what is left to do");
+      LOG.debug("why not", e);
       free.release(most);
       return List.of();
     }
@@ -116,7 +117,8 @@ public final class Recovery implements AutoCloseable {
     try {
       doing.accept(piece);
     } catch (RuntimeException e) {
-      LOG.error("a piece of recovery broke off; it is due again after its lease", e);
+      LOG.error("a piece of recovery broke off; it is due again after its lease");
+      LOG.debug("why it broke off", e);
     } finally {
       free.release();
     }

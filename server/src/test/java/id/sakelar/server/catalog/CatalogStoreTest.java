@@ -75,14 +75,14 @@ class CatalogStoreTest {
   void a_partners_own_price_is_its_own_and_what_it_lacks_is_the_products() {
     store.put(List.of(offer("gas", 3_000, 500, Rupiah.of(1_200))));
 
-    assertThat(store.putPrice("warung-sri", "gas", null, Rupiah.of(700))).isTrue();
-    assertThat(store.putPrice("warung-sri", "kereta", null, Rupiah.of(700))).isFalse();
+    assertThat(store.putPrice("warung-sri", "gas", null, Rupiah.of(700), null)).isTrue();
+    assertThat(store.putPrice("warung-sri", "kereta", null, Rupiah.of(700), null)).isFalse();
 
     assertThat(store.listOffers("warung-sri"))
         .containsExactly(offer("gas", 3_000, 700, Rupiah.of(1_200)));
     assertThat(store.listOffers("toko-ani"))
         .containsExactly(offer("gas", 3_000, 500, Rupiah.of(1_200)));
-    store.putPrice("warung-sri", "gas", Rupiah.of(900), null);
+    store.putPrice("warung-sri", "gas", Rupiah.of(900), null, null);
     assertThat(store.listOffers("warung-sri"))
         .containsExactly(offer("gas", 900, 500, Rupiah.of(1_200)));
   }
@@ -90,9 +90,9 @@ class CatalogStoreTest {
   @Test
   void prices_that_no_bill_could_be_sold_at_change_nothing() {
     store.put(List.of(offer("gas", 3_000, 500, null)));
-    store.putPrice("warung-sri", "gas", null, Rupiah.of(2_000));
+    store.putPrice("warung-sri", "gas", null, Rupiah.of(2_000), null);
 
-    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", Rupiah.ZERO, null))
+    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", Rupiah.ZERO, null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a commission is part of the admin fee: gas");
     assertThatThrownBy(() -> store.put(List.of(offer("gas", 1_000, 500, null))))

@@ -77,7 +77,7 @@ public final class Premises implements AutoCloseable {
         new Payments(
             store,
             catalog,
-            Map.of(UPSTREAM, new Upstream(UPSTREAM, biller, BillerProfile.standard())),
+            Map.of(UPSTREAM, new Upstream(UPSTREAM, biller, BillerProfile.standard(), true)),
             new References(chance),
             now::get,
             PATIENCE);

@@ -143,11 +143,11 @@ class PartnersTest {
   /// Who cannot sign learns nothing of addresses, and who calls from elsewhere nothing of accounts.
   @Test
   void the_key_is_judged_before_the_address_and_the_address_before_the_account() {
-    add(partner(false, 1));
+    var sri = add(partner(false, 1));
 
     assertThat(identify("sri", ELSEWHERE, with("wrong"))).isEqualTo(new Caller.WrongKey());
     assertThat(identify("sri", ELSEWHERE, with("first"))).isEqualTo(new Caller.ForbiddenAddress());
-    assertThat(identify("sri", OFFICE, with("first"))).isEqualTo(new Caller.Suspended());
+    assertThat(identify("sri", OFFICE, with("first"))).isEqualTo(new Caller.Suspended(sri));
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class Counter implements AutoCloseable {
     return new Payments(
         store,
         new Catalog(offers),
-        Map.of(Samples.UPSTREAM, new Upstream(Samples.UPSTREAM, biller, profile)),
+        Map.of(Samples.UPSTREAM, new Upstream(Samples.UPSTREAM, biller, profile, true)),
         new References(new SecureRandom()),
         clock,
         patience);

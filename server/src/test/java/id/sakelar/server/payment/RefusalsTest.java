@@ -169,7 +169,7 @@ class RefusalsTest {
   @Test
   void a_partner_pays_its_own_price() throws SQLException {
     var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
-    counter.offers().putPrice("warung-sri", "halo", Rupiah.of(2_000), Rupiah.of(1_700));
+    counter.offers().putPrice("warung-sri", "halo", Rupiah.of(2_000), Rupiah.of(1_700), null);
 
     counter.payments(biller).pay(asked(sri, 1));
 

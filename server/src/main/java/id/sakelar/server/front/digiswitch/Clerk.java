@@ -21,9 +21,9 @@ interface Clerk<Q extends Question, A> {
     return Said.refused(Verdict.of(code));
   }
 
-  /// Answers a partner who asks too often.
-  default Said<A> answerTooMany(Partner partner, Q question) {
-    return refuse(question, Verdict.of(ResponseCode.TRANSACTION_LIMIT));
+  /// Answers a partner who may not ask for anything new now, for the reason of `code`.
+  default Said<A> answerBarred(Partner partner, Q question, ResponseCode code) {
+    return refuse(question, Verdict.of(code));
   }
 
   /// Answers when we broke off, wherever that was.

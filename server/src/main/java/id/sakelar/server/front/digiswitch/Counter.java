@@ -18,7 +18,6 @@ import id.sakelar.wire.digiswitch.Question;
 import id.sakelar.wire.digiswitch.Reply;
 import id.sakelar.wire.digiswitch.ResponseCode;
 import id.sakelar.wire.digiswitch.Verdict;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -71,13 +70,8 @@ final class Counter<Q extends Question, A> implements Handler, Refusals {
     try {
       return spelled(judge(call, question));
     } catch (RuntimeException e) {
-      // what it says may quote a customer's data; what and where it was may be told
-      LOG.error(
-          "call {} to {} broke off: {} at {}",
-          Correlation.current(),
-          call.path(),
-          e.getClass().getName(),
-          Arrays.stream(e.getStackTrace()).limit(10).toList());
+      LOG.error("call {} to {} broke off", Correlation.current(), call.path());
+      LOG.debug("why it broke off", e);
       return spelled(clerk.answerBroken(question));
     }
   }
@@ -94,8 +88,10 @@ final class Counter<Q extends Question, A> implements Handler, Refusals {
       case Caller.UnknownUser _ -> refuse(call, question, Verdict.of(ResponseCode.USERNAME));
       case Caller.WrongKey _ -> refuse(call, question, Verdict.of(ResponseCode.SIGNATURE));
       case Caller.ForbiddenAddress _ -> refuse(call, question, forbidden(call));
-      case Caller.Suspended _ -> refuse(call, question, Verdict.of(ResponseCode.FORBIDDEN));
-      case Caller.TooMany(Partner partner) -> clerk.answerTooMany(partner, question);
+      case Caller.Suspended(Partner partner) ->
+          clerk.answerBarred(partner, question, ResponseCode.FORBIDDEN);
+      case Caller.TooMany(Partner partner) ->
+          clerk.answerBarred(partner, question, ResponseCode.TRANSACTION_LIMIT);
     };
   }
 

@@ -3,6 +3,7 @@ package id.sakelar.server.front.digiswitch;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Asked;
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Fingerprint;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
@@ -41,7 +42,8 @@ final class HolderClerk implements Clerk<HolderQuestion, Holder> {
   }
 
   private static Asked asked(Partner partner, HolderQuestion question) {
-    var id = new PaymentId(partner.id(), DigiswitchFront.DIALECT_OF_HOLDERS, question.customerNo());
+    var reference = Fingerprint.of(question.customerNo()).hex();
+    var id = new PaymentId(partner.id(), DigiswitchFront.DIALECT_OF_HOLDERS, reference);
     return new Asked(partner, id, ELECTRICITY, question.customerNo(), null, null, false);
   }
 

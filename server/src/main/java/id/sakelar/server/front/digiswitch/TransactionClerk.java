@@ -135,20 +135,18 @@ final class TransactionClerk implements Clerk<Transaction, Answer> {
     return said(Answer.of(Echo.of(body, spelling), code));
   }
 
-  /// A payment that exists is told, since the code for too many questions would say that it failed.
+  /// A payment that exists is told as it stands, since a refusal would say that it failed.
   @Override
-  public Said<Answer> answerTooMany(Partner partner, Transaction question) {
+  public Said<Answer> answerBarred(Partner partner, Transaction question, ResponseCode code) {
     return switch (question.command()) {
-      case INQUIRY, TOP_UP -> refuse(question, ResponseCode.TRANSACTION_LIMIT);
-      case PAYMENT -> toldIfKnown(question, find(asked(partner, question)));
-      case STATUS -> toldIfKnown(question, find(asked(partner, question), question));
+      case INQUIRY, TOP_UP -> refuse(question, code);
+      case PAYMENT -> toldIfKnown(question, find(asked(partner, question)), code);
+      case STATUS -> toldIfKnown(question, find(asked(partner, question), question), code);
     };
   }
 
-  private Said<Answer> toldIfKnown(Transaction question, Paying paying) {
-    return paying instanceof Paying.Refused
-        ? refuse(question, ResponseCode.TRANSACTION_LIMIT)
-        : told(question, paying);
+  private Said<Answer> toldIfKnown(Transaction question, Paying paying, ResponseCode code) {
+    return paying instanceof Paying.Refused ? refuse(question, code) : told(question, paying);
   }
 
   /// Whether the money moved is not known here, so nobody is told that it did not.
