@@ -132,6 +132,7 @@ CREATE TABLE notice (
     written_at   timestamptz      NOT NULL DEFAULT now(),
     -- null when it is delivered or given up
     wake_at      timestamptz               DEFAULT now(),
-    delivered_at timestamptz
+    delivered_at timestamptz,
+    CONSTRAINT notice_is_written_once UNIQUE (partner, dialect, reference, state)
 );
 CREATE INDEX notice_wakes ON notice (wake_at) WHERE wake_at IS NOT NULL;

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How many lines the methods of some sources have, constructors included, shortest first.
 ///
-/// A method reaches from its first annotation or modifier to its closing brace, and a method
-/// without a body is none; the compiler's own parser says where that is. What is counted is code:
-/// blank lines, comments, annotations of the method and the inside of text blocks do not count, so
-/// that SQL may stand beside the method that runs it.
+/// What is counted is code between a method's braces, which the compiler's own parser finds: the
+/// signature, blank lines, comments and the inside of text blocks do not count, so that SQL may
+/// stand beside the method that runs it. A method without a body is none.
 record MethodLengths(List<Method> methods) {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
@@ -92,13 +91,14 @@ record MethodLengths(List<Method> methods) {
         long first = lines.getLineNumber(positions.getStartPosition(unit, method));
         long last = lines.getLineNumber(positions.getEndPosition(unit, method));
         var where = Path.of(unit.getSourceFile().toUri()) + ":" + first + " " + method.getName();
-        found.add(new Method(where, codeLines(unit, first, last)));
+        long brace = lines.getLineNumber(positions.getStartPosition(unit, method.getBody()));
+        found.add(new Method(where, codeLines(unit, brace + 1, last - 1)));
       }
       return super.visitMethod(method, found);
     }
 
     private static int codeLines(CompilationUnitTree unit, long first, long last) {
-      var code = source(unit).lines().skip(first - 1).limit(last - first + 1).toList();
+      var code = source(unit).lines().skip(first - 1).limit(Math.max(0, last - first + 1)).toList();
       int count = 0;
       boolean inText = false;
       for (String line : code) {

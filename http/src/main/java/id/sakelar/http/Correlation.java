@@ -1,7 +1,7 @@
 package id.sakelar.http;
 
-/// The trace id of the call at hand: sent to the caller in [#HEADER], and there for every log line
-/// that is written while the handler runs.
+/// The trace id of the call at hand: sent to the caller in [#HEADER], and there for whoever logs on
+/// the handler's own thread.
 public final class Correlation {
   /// The header of each answer that carries the trace id.
   public static final String HEADER = "X-Request-Id";

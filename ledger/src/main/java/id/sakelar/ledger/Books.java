@@ -101,6 +101,12 @@ public final class Books<R> implements AutoCloseable {
         : new Booking.Overloaded();
   }
 
+  /// Whether every writer is at work. One that ended, which only a defect makes it do, takes no
+  /// more units: this process should be restarted.
+  public boolean isOpen() {
+    return threads.stream().allMatch(Thread::isAlive);
+  }
+
   private Intake<R> intakeOf(Unit<R> unit) {
     return intakes.get(Math.floorMod(unit.shard().hashCode(), intakes.size()));
   }

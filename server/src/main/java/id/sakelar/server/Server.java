@@ -95,6 +95,7 @@ public final class Server implements AutoCloseable {
     var size = new Books.Size(settings.database().writers(), Books.Size.DEFAULT.queue());
     var books = Books.open(database.plain(), PostgresStore.rows(), size, chance);
     whenStopping(books::close);
+    health.watch(books::isOpen);
     var upstreams = Upstreams.open(settings.upstreams(), registry);
     whenStopping(upstreams::close);
     var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));

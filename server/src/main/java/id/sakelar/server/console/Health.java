@@ -5,6 +5,8 @@ import id.sakelar.http.Body;
 import id.sakelar.http.Door;
 import id.sakelar.http.Refusals;
 import id.sakelar.http.Trouble;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /// `/health/live` and `/health/ready`: whether the process runs, and whether it can take payments.
@@ -16,6 +18,7 @@ public final class Health {
   public static final Refusals REFUSALS = Health::refuse;
 
   private final BooleanSupplier database;
+  private final List<BooleanSupplier> watched = new CopyOnWriteArrayList<>();
   private volatile boolean started;
 
   /// Not ready until [#started()].
@@ -23,6 +26,11 @@ public final class Health {
   /// @param database whether the database answers now; asked once for each question
   public Health(BooleanSupplier database) {
     this.database = database;
+  }
+
+  /// Is ready only while this holds, too.
+  public void watch(BooleanSupplier works) {
+    watched.add(works);
   }
 
   /// Payments are taken from now on.
@@ -42,7 +50,9 @@ public final class Health {
 
   /// Whether payments can be taken now.
   boolean isReady() {
-    return started && database.getAsBoolean();
+    return started
+        && watched.stream().allMatch(BooleanSupplier::getAsBoolean)
+        && database.getAsBoolean();
   }
 
   private static Answer answer(boolean well) {

@@ -29,6 +29,7 @@ final class Attempt {
   private final Instant began;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ASKING);
   private final CompletableFuture<Paying> answer = new CompletableFuture<>();
+  private volatile boolean toldPending;
 
   /// Starts running at once.
   Attempt(Payments payments, Asked asked, Instant now) {
@@ -45,6 +46,11 @@ final class Attempt {
   /// When the first of those who wait began to.
   Instant began() {
     return began;
+  }
+
+  /// Somebody is about to be told that the payment is pending.
+  void willBeToldPending() {
+    toldPending = true;
   }
 
   /// Asked once, right before the money is held: whether anybody still wants it.
@@ -69,14 +75,21 @@ final class Attempt {
   }
 
   private Paying whenOpening() {
-    return phase.get() == Phase.GIVEN_UP
-        ? new Paying.Refused(Reason.BILLER_UNREACHABLE)
-        : new Paying.InDoubt();
+    if (phase.get() == Phase.GIVEN_UP) {
+      return new Paying.Refused(Reason.BILLER_UNREACHABLE);
+    }
+    willBeToldPending();
+    // whoever answers from now on sees the mark; whoever did before has left the answer
+    return answer.getNow(new Paying.InDoubt());
   }
 
   private void run() {
     try {
-      answer.complete(pay());
+      var paying = pay();
+      answer.complete(paying);
+      if (toldPending) {
+        payments.tell(paying);
+      }
     } catch (RuntimeException e) {
       LOG.error("the run of {} broke off; if it is open, recovery asks about it", asked.id());
       LOG.debug("why it broke off", e);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a unit of the books changes about a payment in the same commit. Public for the books, which
-/// carry it; only [PostgresStore] looks inside. Immutable.
+/// carry it; only the stores of payments look inside. Immutable.
 public sealed interface Change {
   PaymentId id();
 

@@ -91,12 +91,15 @@ public final class Payments implements AutoCloseable {
   /// How a payment stands.
   public Paying status(PaymentId id) {
     // looked at first: an attempt that ends in between has left its payment to be found
-    boolean begun = running.containsKey(id);
+    var begun = running.get(id);
+    if (begun != null) {
+      begun.willBeToldPending();
+    }
     var known = store.findPayment(id);
     if (known.isPresent()) {
       return new Paying.Known(known.get());
     }
-    return begun ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
+    return begun != null ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
   }
 
   /// Asks the payment's biller how it stands and commits what it says. For recovery.
@@ -309,6 +312,15 @@ public final class Payments implements AutoCloseable {
 
   boolean isClosing() {
     return closing;
+  }
+
+  /// Has the partner told how the payment ended, because it was told "pending" meanwhile.
+  void tell(Paying paying) {
+    if (paying instanceof Paying.Known(Payment payment)
+        && payment.state().isFinal()
+        && !payment.inquiry().test()) {
+      store.tell(payment);
+    }
   }
 
   void ended(Attempt attempt) {

@@ -188,6 +188,22 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public void tell(Payment payment) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO notice (partner, dialect, reference, state)
+                    VALUES (:partner, :dialect, :reference, :state)
+                    ON CONFLICT (partner, dialect, reference, state) DO NOTHING
+                    """)
+                .bindMethods(payment.id())
+                .bind("state", payment.state().name())
+                .execute());
+  }
+
+  @Override
   public List<Notice> takeNotices(int most, Duration lease) {
     return jdbi.withHandle(
         handle ->

@@ -38,6 +38,9 @@ public interface Store {
   /// The newest payment the biller has confirmed, to prove its status channel with.
   Optional<Payment> findConfirmed(String upstream);
 
+  /// Notes that the partner is to be told how an ended payment ended, unless that is noted already.
+  void tell(Payment payment);
+
   /// Takes notices to partners that are due, oldest first. Each is given to one caller only, until
   /// `lease` has passed.
   List<Notice> takeNotices(int most, Duration lease);

@@ -50,6 +50,21 @@ class DepositStoreTest {
   }
 
   @Test
+  void a_reference_of_one_top_up_is_none_of_another() {
+    topUp("warung-sri", "BCA-1");
+    deposits.open("toko-ani");
+
+    assertThatThrownBy(() -> topUp("toko-ani", "BCA-1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the reference was booked for another top-up");
+    assertThatThrownBy(() -> topUp("warung-sri", "BCA 1/2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a reference is 1 to 64 of A-Z a-z 0-9 . _ : -");
+
+    assertThat(deposits.balance(SRI)).isEqualTo(MILLION);
+  }
+
+  @Test
   void a_top_up_is_owed_to_the_partner_and_by_the_bank() throws SQLException {
     assertThat(topUp("warung-sri", "BCA-1")).isTrue();
 

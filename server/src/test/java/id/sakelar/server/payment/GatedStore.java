@@ -76,6 +76,11 @@ final class GatedStore implements Store {
   }
 
   @Override
+  public void tell(Payment payment) {
+    store.tell(payment);
+  }
+
+  @Override
   public List<Notice> takeNotices(int most, Duration lease) {
     return store.takeNotices(most, lease);
   }

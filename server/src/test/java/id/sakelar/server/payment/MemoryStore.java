@@ -224,6 +224,19 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public synchronized void tell(Payment payment) {
+    boolean noted =
+        notices.values().stream()
+            .map(Told::notice)
+            .anyMatch(n -> n.id().equals(payment.id()) && n.state() == payment.state());
+    if (!noted) {
+      long number = notices.size() + 1L;
+      var notice = new Notice(number, payment.id(), payment.state(), 0);
+      notices.put(number, new Told(notice, clock.instant(), false));
+    }
+  }
+
+  @Override
   public synchronized List<Notice> takeNotices(int most, Duration lease) {
     var now = clock.instant();
     var due =

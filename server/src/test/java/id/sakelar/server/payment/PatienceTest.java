@@ -126,6 +126,36 @@ class PatienceTest {
     assertThat(counter.store().takeNotices(9, Duration.ZERO)).isEmpty();
   }
 
+  /// A status call while the order is out says "pending": so the end has to be told.
+  @Test
+  void who_was_told_pending_meanwhile_is_told_the_end() throws SQLException {
+    var payments = payments(Duration.ofMinutes(1));
+    biller.answers(
+        () -> {
+          assertThat(stateOf(payments.status(ID))).isEqualTo(State.SENDING);
+          return YES;
+        });
+
+    assertThat(stateOf(payments.pay(asked(null)))).isEqualTo(State.SUCCEEDED);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(counter.store().takeNotices(9, Duration.ofHours(1)))
+                    .extracting(Store.Notice::state)
+                    .containsExactly(State.SUCCEEDED));
+  }
+
+  @Test
+  void who_is_closing_opens_no_payment_any_more() throws SQLException {
+    var payments = payments(Duration.ofMinutes(1));
+    payments.close();
+
+    assertThat(payments.pay(asked(null))).isEqualTo(new Paying.Refused(Reason.BILLER_UNREACHABLE));
+    assertThat(biller.orders()).isEmpty();
+    assertThat(counter.balance(SRI)).isEqualTo(MILLION);
+  }
+
   private <T> T whileTime(Duration passes, T value) {
     counter.clock().tick(passes);
     return value;

@@ -120,6 +120,12 @@ final class TwoStores implements Store, AutoCloseable {
     return same(() -> memory.commit(step), () -> postgres.commit(step));
   }
 
+  @Override
+  public void tell(Payment payment) {
+    memory.tell(payment);
+    postgres.tell(payment);
+  }
+
   /// Payments come in no promised order.
   @Override
   public List<Payment> takeDue(int most, Duration lease) {

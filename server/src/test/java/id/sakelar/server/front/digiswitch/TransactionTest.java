@@ -4,11 +4,13 @@ import static id.sakelar.server.front.digiswitch.Visitor.about;
 import static id.sakelar.server.front.digiswitch.Visitor.account;
 import static id.sakelar.server.front.digiswitch.Visitor.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.front.Key;
 import id.sakelar.server.front.Premises;
 import id.sakelar.server.front.PuppetBiller;
+import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.wire.digiswitch.Command;
 import id.sakelar.wire.digiswitch.Spelling;
@@ -183,6 +185,35 @@ class TransactionTest {
     var inquiry = about(Key.SUSPENDED, Command.INQUIRY, "suspended-1", "530000000001");
 
     assertThat(verdict(visitor.say(inquiry))).isEqualTo("400 88");
+  }
+
+  @Test
+  void who_is_suspended_still_hears_of_what_was_paid() throws Exception {
+    var paid = about(Key.TWO, Command.PAYMENT, "before-suspension", "530000000031");
+    var fresh = about(Key.TWO, Command.INQUIRY, "after-suspension", "530000000032");
+    visitor.say(paid);
+
+    setActive(Key.TWO, false);
+    await().untilAsserted(() -> assertThat(verdict(visitor.say(fresh))).isEqualTo("400 88"));
+    var told = verdict(visitor.say(paid));
+    setActive(Key.TWO, true);
+    await().untilAsserted(() -> assertThat(verdict(visitor.say(fresh))).isEqualTo("200 00"));
+
+    assertThat(told).isEqualTo("200 00");
+  }
+
+  private static void setActive(Key key, boolean active) {
+    var partner = premises.partnerStore().findPartner(key.partner()).orElseThrow();
+    premises
+        .partnerStore()
+        .put(
+            new Partner(
+                partner.id(),
+                partner.name(),
+                active,
+                partner.addresses(),
+                partner.limits(),
+                partner.webhook()));
   }
 
   @Test
