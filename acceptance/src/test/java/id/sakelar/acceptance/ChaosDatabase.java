@@ -22,6 +22,16 @@ final class ChaosDatabase implements AutoCloseable {
   static final String USER = "sakelar";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  private static final List<String> SETTINGS =
+      List.of(
+          "fsync=on",
+          "synchronous_commit=on",
+          "full_page_writes=on",
+          "max_connections=60",
+          "timezone=UTC",
+          "lc_messages=C",
+          "unix_socket_directories=");
+
   private final Path directory;
   private final int port;
   private final String password;
@@ -42,22 +52,27 @@ final class ChaosDatabase implements AutoCloseable {
       throws IOException, SQLException {
     var data = directory.resolve("data");
     var binaries = directory.resolve("binaries");
+    var first =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false);
     Path binary;
-    try (var postgres =
-            EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setOverrideWorkingDirectory(binaries.toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .start();
-        var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'");
-      statement.execute("CREATE DATABASE sakelar OWNER " + USER);
+    try (var postgres = first.start()) {
+      prepare(postgres, password);
       binary = binary(data);
     }
     Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
     return new ChaosDatabase(directory, port, password, binary);
+  }
+
+  private static void prepare(EmbeddedPostgres postgres, String password) throws SQLException {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'");
+      statement.execute("CREATE DATABASE sakelar OWNER " + USER);
+    }
   }
 
   /// The program that runs on `data`. It was unpacked once for all tests of this process, where the
@@ -86,9 +101,7 @@ final class ChaosDatabase implements AutoCloseable {
   }
 
   /// Kills the postmaster and all its children, and returns when none of them is left.
-  ///
-  /// @return how many processes there were
-  int kill() {
+  void kill() {
     var doomed = new ArrayList<ProcessHandle>();
     doomed.add(postmaster.toHandle());
     postmaster.descendants().forEach(doomed::add);
@@ -96,7 +109,6 @@ final class ChaosDatabase implements AutoCloseable {
     await("the end of PostgreSQL")
         .atMost(PATIENCE)
         .until(() -> doomed.stream().noneMatch(ProcessHandle::isAlive));
-    return doomed.size();
   }
 
   /// Starts it again after a kill, and returns when it answers.
@@ -130,17 +142,7 @@ final class ChaosDatabase implements AutoCloseable {
     }
     command.addAll(
         List.of(binary.toString(), "-D", directory.resolve("data").toString(), "-p", "" + port));
-    for (var setting :
-        List.of(
-            "fsync=on",
-            "synchronous_commit=on",
-            "full_page_writes=on",
-            "max_connections=60",
-            "timezone=UTC",
-            "lc_messages=C",
-            "unix_socket_directories=")) {
-      command.addAll(List.of("-c", setting));
-    }
+    SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.appendTo(log().toFile()))
         .redirectErrorStream(true)

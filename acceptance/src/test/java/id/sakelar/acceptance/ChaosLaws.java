@@ -75,27 +75,33 @@ final class ChaosLaws {
   /// @param orders how often each was sent, by our reference at the biller
   void an_order_is_committed_and_then_sent_once(Map<String, Integer> orders) {
     var law = "an_order_is_committed_and_then_sent_once";
-    Set<String> known = new HashSet<>();
-    payments.values().forEach(payment -> known.add(payment.atBiller()));
-    orders.forEach(
-        (reference, times) -> {
-          if (!known.contains(reference)) {
-            add(law, "sent and never committed: " + reference);
-          }
-          if (times > 1) {
-            add(law, "sent " + times + " times: " + reference);
-          }
-        });
+    var unknown = new HashSet<>(orders.keySet());
+    payments.values().forEach(payment -> unknown.remove(payment.atBiller()));
+    unknown.forEach(reference -> add(law, "sent and never committed: " + reference));
+    orders.entrySet().stream()
+        .filter(order -> order.getValue() > 1)
+        .forEach(order -> add(law, "reference and times it was sent: " + order));
   }
 
   /// What is final was told once and for all, and as it is.
   ///
   /// @param outages when the server could not know, and said "pending" to everybody
   void nobody_is_told_wrongly(ChaosTold told, List<Outage> outages) {
-    told.all().forEach((reference, answers) -> judge(reference, answers, outages));
+    told.all()
+        .forEach(
+            (reference, answers) -> {
+              judge(reference, answers);
+              findRetreat(reference, withoutOutages(answers, outages));
+            });
   }
 
-  private void judge(String reference, List<Told> answers, List<Outage> outages) {
+  private static List<Told> withoutOutages(List<Told> answers, List<Outage> outages) {
+    return answers.stream()
+        .filter(it -> it.verdict() != Verdict.OPEN || outages.stream().noneMatch(o -> o.meets(it)))
+        .toList();
+  }
+
+  private void judge(String reference, List<Told> answers) {
     var payment = payments.get(reference);
     var bodies = new HashSet<String>();
     for (Told answer : answers) {
@@ -109,12 +115,6 @@ final class ChaosLaws {
     if (bodies.size() > 1) {
       add("a_yes_is_always_the_same_yes", reference + " " + bodies);
     }
-    var known =
-        answers.stream()
-            .filter(
-                it -> it.verdict() != Verdict.OPEN || outages.stream().noneMatch(o -> o.meets(it)))
-            .toList();
-    findRetreat(reference, known);
   }
 
   /// "Nothing was formed" is true only of a question that was asked before there was a payment; and

@@ -62,10 +62,6 @@ final class ChaosLoad {
     return paying.get();
   }
 
-  synchronized int answered() {
-    return answered;
-  }
-
   /// Waits until so many payments were answered, or the time is over.
   ///
   /// @return whether they were

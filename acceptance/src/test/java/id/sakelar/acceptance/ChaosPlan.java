@@ -44,10 +44,7 @@ record ChaosPlan(int payments, int clients, int serverKills, int databaseKills, 
   /// The kills in their order, spread over the run so that there is work before and after each.
   List<Kill> kills() {
     var chance = chance("kills");
-    var victims = new ArrayList<Victim>();
-    victims.addAll(Collections.nCopies(serverKills, Victim.SERVER));
-    victims.addAll(Collections.nCopies(databaseKills - databaseKills / 2, Victim.DATABASE));
-    victims.addAll(Collections.nCopies(databaseKills / 2, Victim.BOTH));
+    var victims = victims();
     Collections.shuffle(victims, chance);
     int step = payments / (victims.size() + 1);
     var kills = new ArrayList<Kill>();
@@ -55,5 +52,13 @@ record ChaosPlan(int payments, int clients, int serverKills, int databaseKills, 
       kills.add(new Kill(victims.get(i), i * step + step / 2 + chance.nextInt(step / 2 + 1)));
     }
     return kills;
+  }
+
+  private List<Victim> victims() {
+    var victims = new ArrayList<Victim>();
+    victims.addAll(Collections.nCopies(serverKills, Victim.SERVER));
+    victims.addAll(Collections.nCopies(databaseKills - databaseKills / 2, Victim.DATABASE));
+    victims.addAll(Collections.nCopies(databaseKills / 2, Victim.BOTH));
+    return victims;
   }
 }

@@ -33,7 +33,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.random.RandomGenerator;
 
 /// A whole switch under one directory: PostgreSQL, a biller of bad temper behind a bad line, the
@@ -169,14 +168,20 @@ final class ChaosSystem implements AutoCloseable {
       var store = new PartnerStore(filled.requests(), Vault.open(settings.vault().keyFile()));
       var deposits = new DepositStore(filled.plain());
       for (String name : names) {
-        deposits.open(name);
-        deposits.topUp(name, "opening-" + name, OPENING, new SecureRandom());
-        store.put(new Partner(name, name, true, List.of(), Limits.NONE, null));
         var account = new Account(name, secret());
-        store.addKey(name, BILLER, name, new Secret(account.apiKey()));
+        add(account, store, deposits);
         partners.add(ChaosPartner.of(account, OPENING, port));
       }
     }
+  }
+
+  private static void add(Account account, PartnerStore store, DepositStore deposits)
+      throws SQLException {
+    var name = account.username();
+    deposits.open(name);
+    deposits.topUp(name, "opening-" + name, OPENING, new SecureRandom());
+    store.put(new Partner(name, name, true, List.of(), Limits.NONE, null));
+    store.addKey(name, "digiswitch", name, new Secret(account.apiKey()));
   }
 
   private String secret() {
@@ -195,30 +200,39 @@ final class ChaosSystem implements AutoCloseable {
   /// Everything faster than in production, in proportion: a biller that has been asked for fifteen
   /// seconds and never knew an order will not have it any more.
   private void writeConfig(int partnersPort, int consolePort) throws IOException {
-    var upstream = "sakelar.upstreams." + BILLER + ".";
-    var values = new Properties();
-    values.put("sakelar.database.url", database.url());
-    values.put("sakelar.database.user", ChaosDatabase.USER);
-    values.put("sakelar.database.password-file", "" + directory.resolve("database.password"));
-    values.put("sakelar.vault.key-file", "" + directory.resolve("vault.key"));
-    values.put("sakelar.partners.host", "127.0.0.1");
-    values.put("sakelar.partners.port", "" + partnersPort);
-    values.put("sakelar.console.port", "" + consolePort);
-    values.put("sakelar.answer-within", "1500ms");
-    values.put("sakelar.recover-every", "200ms");
-    values.put(upstream + "dialect", "digiswitch");
-    values.put(upstream + "url", "http://127.0.0.1:" + line.port());
-    values.put(upstream + "username", "sakelar");
-    values.put(upstream + "key-file", "" + directory.resolve("digiswitch.key"));
-    values.put(upstream + "connect-within", "2s");
-    values.put(upstream + "read-within", "3s");
-    values.put(upstream + "lease", "4s");
-    values.put(upstream + "pace", "0.005");
-    values.put(upstream + "not-found-final", "true");
-    values.put(upstream + "not-found-after", "15s");
-    values.put(upstream + "not-found-apart", "100ms");
-    try (var writer = Files.newBufferedWriter(config())) {
-      values.store(writer, null);
-    }
+    var template =
+        """
+        sakelar.database.url=%1$s
+        sakelar.database.user=%2$s
+        sakelar.database.password-file=%5$s/database.password
+        sakelar.vault.key-file=%5$s/vault.key
+        sakelar.partners.host=127.0.0.1
+        sakelar.partners.port=%3$d
+        sakelar.console.port=%4$d
+        sakelar.answer-within=1500ms
+        sakelar.recover-every=200ms
+        sakelar.upstreams.digiswitch.dialect=digiswitch
+        sakelar.upstreams.digiswitch.url=http://127.0.0.1:%6$d
+        sakelar.upstreams.digiswitch.username=sakelar
+        sakelar.upstreams.digiswitch.key-file=%5$s/digiswitch.key
+        sakelar.upstreams.digiswitch.connect-within=2s
+        sakelar.upstreams.digiswitch.read-within=3s
+        sakelar.upstreams.digiswitch.lease=4s
+        sakelar.upstreams.digiswitch.pace=0.005
+        sakelar.upstreams.digiswitch.not-found-final=true
+        sakelar.upstreams.digiswitch.not-found-after=15s
+        sakelar.upstreams.digiswitch.not-found-apart=100ms
+        """;
+    var text =
+        String.format(
+            Locale.ROOT,
+            template,
+            database.url(),
+            ChaosDatabase.USER,
+            partnersPort,
+            consolePort,
+            directory,
+            line.port());
+    Files.writeString(config(), text);
   }
 }
