@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   static EmbeddedDatabase start(Path directory) throws IOException {
     var data = directory.resolve("postgresql");
     Files.createDirectories(directory);
+    closeToOthers(directory.resolve("binaries"));
     var log = Redirect.appendTo(directory.resolve("postgresql.log").toFile());
     var postgres =
         EmbeddedPostgres.builder()
@@ -59,6 +61,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     postgres.close();
   }
 
+  /// What is run from here must not be written by anybody else.
+  private static void closeToOthers(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
   private static File binaries(Path directory) {
     return directory.resolve("binaries").toAbsolutePath().toFile();
   }
@@ -74,8 +82,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
     LOG.info("a PostgreSQL that was left behind is stopped");
     var process = orphan.get();
-    process.destroy();
-    if (!hasEnded(process)) {
+    boolean ours = isPostgres(process);
+    if (ours) {
+      process.destroy();
+    }
+    if (!hasEnded(process) && ours) {
       process.destroyForcibly();
       if (!hasEnded(process)) {
         throw new IOException("the PostgreSQL left in " + data + " does not end");
@@ -91,8 +102,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     if (lines.isEmpty() || !lines.getFirst().matches("[0-9]{1,9}")) {
       return Optional.empty();
     }
+    // one that was killed has no command any more, and keeps its number until it is reaped
     return ProcessHandle.of(Long.parseLong(lines.getFirst()))
-        .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        .filter(process -> isPostgres(process) || process.info().command().isEmpty());
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("postgres");
   }
 
   private static boolean hasEnded(ProcessHandle process) {

@@ -37,8 +37,15 @@ public final class Main implements Callable<Integer> {
     System.exit(id.sakelar.server.Main.commandLine(new Main()).execute(arguments));
   }
 
+  private void check() {
+    if (pendingSeconds < 0) {
+      throw new IllegalArgumentException("--pending-seconds is 0 or more");
+    }
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    check();
     var options =
         new Sandbox.Options(
             port, consolePort, data.toAbsolutePath(), fresh, Duration.ofSeconds(pendingSeconds));

@@ -122,7 +122,7 @@ public final class Sandbox implements AutoCloseable {
     values.put(upstream + "pace", "0.02");
     values.put(upstream + "takes-tests", "true");
     values.put(upstream + "not-found-final", "true");
-    values.put(upstream + "not-found-after", "18s");
+    values.put(upstream + "not-found-after", "30s");
     values.put(upstream + "not-found-apart", "1s");
     return values;
   }

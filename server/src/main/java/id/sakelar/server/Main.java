@@ -1,17 +1,26 @@
 package id.sakelar.server;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /// The commands an operator types.
 @Command(
     name = "sakelar",
     description = "A payment switch for bill payment counters.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     footer = {
       "",
@@ -25,6 +34,8 @@ import picocli.CommandLine.IVersionProvider;
       KeyCommand.class
     })
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /// Runs one command and exits with its code: 0 when it did what was asked, 1 when it could not, 2
@@ -64,9 +75,28 @@ public final class Main {
     new CountDownLatch(1).await();
   }
 
+  /// What went wrong in words for an operator. Whatever nobody expected may quote a row or a
+  /// statement, so that it goes to the log at debug level only.
   private static String describe(Exception problem) {
-    var message = problem.getMessage();
-    return message == null ? problem.getClass().getSimpleName() : message;
+    return switch (problem) {
+      case FileSystemException e -> "cannot use the file " + e.getFile() + ": " + reason(e);
+      case IOException e -> String.valueOf(e.getMessage());
+      case IllegalArgumentException e -> String.valueOf(e.getMessage());
+      case IllegalStateException e -> String.valueOf(e.getMessage());
+      default -> {
+        LOG.debug("a command failed", problem);
+        yield "it could not be done; -Dsakelar.log.level=DEBUG in SAKELAR_JAVA_OPTS says why";
+      }
+    };
+  }
+
+  private static String reason(FileSystemException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is none";
+      case FileAlreadyExistsException _ -> "it is there already";
+      case AccessDeniedException _ -> "access is denied";
+      default -> String.valueOf(e.getReason());
+    };
   }
 
   /// The version in the jar's manifest.

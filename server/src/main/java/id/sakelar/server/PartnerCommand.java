@@ -75,6 +75,9 @@ final class PartnerCommand {
     }
 
     private List<Network> addresses(Partner partner) {
+      if (anyAddress && addresses != null) {
+        throw new IllegalArgumentException("either --address or --any-address, not both");
+      }
       if (anyAddress) {
         return List.of();
       }
@@ -88,10 +91,18 @@ final class PartnerCommand {
     }
 
     private static @Nullable Integer zeroIsNone(int number) {
+      checkLimit(number);
       return number == 0 ? null : number;
     }
 
+    private static void checkLimit(long limit) {
+      if (limit < 0) {
+        throw new IllegalArgumentException("a limit is above zero, or 0 for none");
+      }
+    }
+
     private static @Nullable Rupiah amount(long whole) {
+      checkLimit(whole);
       return whole == 0 ? null : Rupiah.of(whole);
     }
 
@@ -112,8 +123,8 @@ final class PartnerCommand {
   int add(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--dialect", defaultValue = "digiswitch") String dialect,
-      @Option(names = "--username", required = true) String username,
+      @Option(names = "--dialect", paramLabel = "NAME", defaultValue = "digiswitch") String dialect,
+      @Option(names = "--username", paramLabel = "NAME", required = true) String username,
       @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
       throws IOException {
     if (!terms.saysFromWhere()) {
@@ -221,12 +232,12 @@ final class PartnerCommand {
 
   @Command(
       name = "rotate-key",
-      description = "Adds a new key and prints it, once; the one before stays good until retired.")
+      description = "Adds a new key and prints it, once; the newest two are good.")
   int rotateKey(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--dialect", defaultValue = "digiswitch") String dialect,
-      @Option(names = "--username", required = true) String username,
+      @Option(names = "--dialect", paramLabel = "NAME", defaultValue = "digiswitch") String dialect,
+      @Option(names = "--username", paramLabel = "NAME", required = true) String username,
       @Option(names = "--retire-old", description = "Only retires the keys before the newest.")
           boolean retireOld)
       throws IOException {
@@ -234,7 +245,9 @@ final class PartnerCommand {
       var store = store(config, database);
       known(store, id);
       if (retireOld) {
-        store.retireOldKeys(dialect, username);
+        if (!store.retireOldKeys(id, dialect, username)) {
+          throw new IllegalArgumentException(id + " has no username " + username);
+        }
         print("Only the newest key of " + username + " is good now.");
       } else {
         var key = newKey();

@@ -173,23 +173,35 @@ public interface Settings {
   /// @throws IllegalArgumentException naming everything that is missing, unknown or wrong
   static Settings of(Map<String, String> values, Map<String, String> environment) {
     try {
-      return new SmallRyeConfigBuilder()
-          .addDefaultInterceptors()
-          .withMapping(Settings.class)
-          .withConverter(Duration.class, 200, new Durations())
-          .withSources(new PropertiesConfigSource(values, "the configuration file", 100))
-          .withSources(new EnvConfigSource(environment, 300))
-          .build()
-          .getConfigMapping(Settings.class);
+      var settings =
+          new SmallRyeConfigBuilder()
+              .addDefaultInterceptors()
+              .withMapping(Settings.class)
+              .withConverter(Duration.class, 200, new Durations())
+              .withSources(new PropertiesConfigSource(values, "the configuration file", 100))
+              .withSources(new EnvConfigSource(environment, 300))
+              .build()
+              .getConfigMapping(Settings.class);
+      SettingsCheck.check(settings);
+      return settings;
     } catch (ConfigValidationException e) {
       throw new IllegalArgumentException(problems(e), e);
     }
   }
 
+  /// In words for an operator, without names of classes and numbers of messages.
+  private static String plain(String problem) {
+    return problem
+        .replaceAll("([a-z]+\\.)+[A-Za-z]*Exception: ", "")
+        .replaceAll("SRCFG[0-9]+: ", "")
+        .replace(" threw an Exception whilst being converted", ":")
+        .replaceAll(" in [A-Za-z]+\\[[^]]*] does not map to any root", " is no setting");
+  }
+
   private static String problems(ConfigValidationException e) {
     var text = new StringBuilder("the configuration is wrong:");
     for (int i = 0; i < e.getProblemCount(); i++) {
-      text.append("\n  ").append(e.getProblem(i).getMessage());
+      text.append("\n  ").append(plain(e.getProblem(i).getMessage()));
     }
     return text.toString();
   }

@@ -37,7 +37,14 @@ public record Temper(Latency latency, Shares shares, Duration lateness, Closed c
   public record Latency(Duration min, Duration max, boolean everywhere) {
     public static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO, false);
 
+    /// The longest a payment may wait before it is taken. A switch that lets "not found" end a
+    /// payment has to wait for longer, and the sandbox's does.
+    public static final Duration LONGEST = Duration.ofSeconds(15);
+
     public Latency {
+      if (max.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("latency is at most " + LONGEST + ", not " + max);
+      }
       if (min.isNegative() || min.compareTo(max) > 0) {
         throw new IllegalArgumentException(
             "latency goes from nothing upwards, not from " + min + " to " + max);

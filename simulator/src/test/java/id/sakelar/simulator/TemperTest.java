@@ -74,6 +74,9 @@ class TemperTest {
 
   @Test
   void latency_has_its_bounds_in_order() {
+    assertThatThrownBy(() -> new Latency(Duration.ZERO, Duration.ofSeconds(16), false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("latency is at most PT15S, not PT16S");
     assertThatThrownBy(() -> new Latency(Duration.ofSeconds(3), Duration.ofSeconds(1), false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("latency goes from nothing upwards, not from PT3S to PT1S");

@@ -11,9 +11,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The partners' tables. Secrets go in sealed and come out opened. Thread-safe.
 public final class PartnerStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PartnerStore.class);
+
   /// How many keys of a partner may be live at once.
   private static final int LIVE_KEYS = 2;
 
@@ -102,6 +106,7 @@ public final class PartnerStore {
   }
 
   private void addKey(Handle handle, String partner, String dialect, String username, Secret key) {
+    checkVault(handle);
     handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
     boolean taken =
         handle
@@ -152,21 +157,31 @@ public final class PartnerStore {
         number - LIVE_KEYS);
   }
 
-  /// Retires all keys of a username but the newest.
-  public void retireOldKeys(String dialect, String username) {
-    jdbi.useHandle(
+  /// Retires all keys of a partner's username but the newest.
+  ///
+  /// @return whether the partner has such a username
+  public boolean retireOldKeys(String partner, String dialect, String username) {
+    return jdbi.withHandle(
         handle ->
             handle
-                .createUpdate(
+                .createQuery(
                     """
-                    UPDATE credential SET retired_at = now()
-                    WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
-                      AND number < (SELECT max(number) FROM credential
-                                    WHERE dialect = :dialect AND username = :username)
+                    WITH known AS (
+                      SELECT max(number) AS newest FROM credential
+                      WHERE partner = :partner AND dialect = :dialect AND username = :username
+                    ), retired AS (
+                      UPDATE credential SET retired_at = now()
+                      FROM known
+                      WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
+                        AND number < known.newest
+                    )
+                    SELECT newest IS NOT NULL FROM known
                     """)
+                .bind("partner", partner)
                 .bind("dialect", dialect)
                 .bind("username", username)
-                .execute());
+                .mapTo(Boolean.class)
+                .one());
   }
 
   Optional<Credentials> findCredentials(String dialect, String username) {
@@ -193,14 +208,42 @@ public final class PartnerStore {
                       """)
                   .bind("dialect", dialect)
                   .bind("username", username)
-                  .map(
-                      (row, _) ->
-                          vault.open(
-                              row.getBytes("sealed"),
-                              keyPlace(dialect, username, row.getInt("number"))))
-                  .list();
+                  .map((row, _) -> key(row, dialect, username))
+                  .list()
+                  .stream()
+                  .flatMap(Optional::stream)
+                  .toList();
           return partner.map(known -> new Credentials(known, keys));
         });
+  }
+
+  /// A key that does not open is passed over and shouted about: it must not take the good ones with
+  /// it.
+  private Optional<Secret> key(ResultSet row, String dialect, String username) throws SQLException {
+    int number = row.getInt("number");
+    try {
+      return Optional.of(vault.open(row.getBytes("sealed"), keyPlace(dialect, username, number)));
+    } catch (IllegalStateException e) {
+      LOG.error("key {} of {} {} does not open with this key file", number, dialect, username);
+      return Optional.empty();
+    }
+  }
+
+  /// Refuses to seal with another key file than the one that opens what is there.
+  private void checkVault(Handle handle) {
+    handle
+        .createQuery(
+            """
+            SELECT dialect, username, number, sealed FROM credential
+            ORDER BY created_at DESC LIMIT 1
+            """)
+        .map(
+            (row, _) ->
+                vault.open(
+                    row.getBytes("sealed"),
+                    keyPlace(
+                        row.getString("dialect"), row.getString("username"), row.getInt("number"))))
+        .findOne();
   }
 
   /// Sets the secret that the partner's webhooks are signed with.

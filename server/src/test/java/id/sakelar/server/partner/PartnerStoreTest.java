@@ -99,9 +99,21 @@ class PartnerStoreTest {
     change("UPDATE credential SET sealed = (SELECT sealed FROM credential WHERE username = 'sri')");
 
     assertThat(store.findCredentials("digiswitch", "sri")).isPresent();
-    assertThatThrownBy(() -> store.findCredentials("digiswitch", "ani"))
+    assertThat(store.findCredentials("digiswitch", "ani").orElseThrow().keys()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_sealed_with_another_key_file_than_what_is_there() throws Exception {
+    store.addKey("warung-sri", "digiswitch", "sri", KEY);
+    var file = folder.resolve("other.key");
+    Vault.create(file);
+    var other = new PartnerStore(jdbi, Vault.open(file));
+
+    assertThatThrownBy(() -> other.addKey("warung-sri", "digiswitch", "sri", new Secret("new")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a stored secret does not open with this key file");
+
+    assertThat(store.findCredentials("digiswitch", "sri").orElseThrow().keys()).hasSize(1);
   }
 
   @Test

@@ -109,7 +109,8 @@ class PartnersTest {
     assertThat(identify("sri", OFFICE, with("first"))).isEqualTo(new Caller.Known(sri));
     assertThat(identify("sri", OFFICE, with("second"))).isEqualTo(new Caller.Known(sri));
 
-    store.retireOldKeys("digiswitch", "sri");
+    assertThat(store.retireOldKeys("warung-sri", "digiswitch", "sri")).isTrue();
+    assertThat(store.retireOldKeys("toko-ani", "digiswitch", "sri")).isFalse();
     assertThat(identify("sri", OFFICE, with("first"))).isEqualTo(new Caller.WrongKey());
     assertThat(identify("sri", OFFICE, with("second"))).isEqualTo(new Caller.Known(sri));
   }

@@ -1,0 +1,87 @@
+package id.sakelar.server;
+
+import id.sakelar.server.Settings.UpstreamSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the types of the settings cannot say: which values mean something.
+final class SettingsCheck {
+  private final List<String> problems = new ArrayList<>();
+
+  private SettingsCheck() {}
+
+  /// Looks at everything before it complains.
+  ///
+  /// @throws IllegalArgumentException naming everything that is wrong
+  static void check(Settings settings) {
+    var check = new SettingsCheck();
+    check.require(isPort(settings.partners().port()), "sakelar.partners.port is 0 to 65535");
+    check.require(isPort(settings.console().port()), "sakelar.console.port is 0 to 65535");
+    check.require(settings.partners().priceLists() > 0, "sakelar.partners.price-lists is above 0");
+    check.require(settings.database().pool() > 0, "sakelar.database.pool is above 0");
+    int writers = settings.database().writers();
+    check.require(writers > 0 && writers <= 16, "sakelar.database.writers is 1 to 16");
+    check.require(isSome(settings.answerWithin()), "sakelar.answer-within is above 0");
+    check.require(isSome(settings.recoverEvery()), "sakelar.recover-every is above 0");
+    settings.upstreams().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(upstream -> check.upstream(upstream.getKey(), upstream.getValue()));
+    if (!check.problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the configuration is wrong:\n  " + String.join("\n  ", check.problems));
+    }
+  }
+
+  private void upstream(String name, UpstreamSettings upstream) {
+    var key = "sakelar.upstreams." + name + ".";
+    require(name.matches("[a-z0-9][a-z0-9-]{0,39}"), key + " is a name of a-z 0-9 and -");
+    require(upstream.dialect().equals("digiswitch"), key + "dialect is digiswitch");
+    require(
+        Set.of("digiswitch", "digiflazz").contains(upstream.spelling()),
+        key + "spelling is digiswitch or digiflazz");
+    require(isUrl(upstream.url()), key + "url is http or https, a host and perhaps a port");
+    require(isSome(upstream.connectWithin()), key + "connect-within is above 0");
+    require(
+        upstream.readWithin().compareTo(upstream.connectWithin()) > 0,
+        key + "read-within is longer than connect-within");
+    require(
+        upstream.lease().compareTo(upstream.readWithin()) > 0,
+        key + "lease is longer than read-within");
+    require(upstream.pace() > 0, key + "pace is above 0");
+    require(isLongEnough(upstream), key + "not-found-after is at least 15 minutes times the pace");
+  }
+
+  private static boolean isLongEnough(UpstreamSettings upstream) {
+    return !upstream.notFoundFinal()
+        || upstream.notFoundAfter().toMillis()
+            >= Duration.ofMinutes(15).toMillis() * upstream.pace();
+  }
+
+  private static boolean isPort(int port) {
+    return port >= 0 && port <= 65_535;
+  }
+
+  private static boolean isSome(Duration time) {
+    return time.isPositive();
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      var url = new URI(text);
+      return url.getHost() != null && Set.of("http", "https").contains(url.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private void require(boolean holds, String rule) {
+    if (!holds) {
+      problems.add(rule);
+    }
+  }
+}
