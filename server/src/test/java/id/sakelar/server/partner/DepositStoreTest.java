@@ -50,7 +50,7 @@ class DepositStoreTest {
   }
 
   @Test
-  void a_reference_of_one_top_up_is_none_of_another() {
+  void one_payment_of_the_bank_is_not_booked_for_two_partners() {
     topUp("warung-sri", "BCA-1");
     deposits.open("toko-ani");
 
@@ -79,14 +79,6 @@ class DepositStoreTest {
     assertThat(topUp("warung-sri", "BCA-2")).isTrue();
 
     assertThat(deposits.balance(SRI)).isEqualTo(MILLION.times(2));
-  }
-
-  @Test
-  void one_payment_of_the_bank_is_not_booked_for_two_partners() throws SQLException {
-    deposits.open("toko-ani");
-
-    assertThat(topUp("warung-sri", "BCA-1")).isTrue();
-    assertThat(topUp("toko-ani", "BCA-1")).isFalse();
   }
 
   @Test

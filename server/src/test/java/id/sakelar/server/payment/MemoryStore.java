@@ -30,6 +30,8 @@ public final class MemoryStore implements Store {
 
   private record Kept(Payment payment, @Nullable Instant wake) {}
 
+  private record TopUp(String partner, Rupiah amount) {}
+
   private record Told(Notice notice, @Nullable Instant wake, boolean delivered) {}
 
   private final InstantSource clock;
@@ -38,7 +40,7 @@ public final class MemoryStore implements Store {
   private final Map<String, Long> balances = new TreeMap<>();
   private final Map<Day, Long> spending = new HashMap<>();
   private final Map<Long, Told> notices = new TreeMap<>();
-  private final Set<String> topUps = new HashSet<>();
+  private final Map<String, TopUp> topUps = new HashMap<>();
   private final Set<String> upstreamReferences = new HashSet<>();
   private final List<Heard> evidence = new ArrayList<>();
 
@@ -63,7 +65,12 @@ public final class MemoryStore implements Store {
 
   /// False if the reference was booked before.
   public synchronized boolean topUp(String partner, String reference, Rupiah amount) {
-    if (!topUps.add(reference)) {
+    var topUp = new TopUp(partner, amount);
+    var booked = topUps.putIfAbsent(reference, topUp);
+    if (booked != null && !booked.equals(topUp)) {
+      throw new IllegalArgumentException("the reference was booked for another top-up");
+    }
+    if (booked != null) {
       return false;
     }
     move("bank", deposit(partner), amount);

@@ -1,5 +1,7 @@
 package id.sakelar.server.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Evidence.Ambiguous;
 import id.sakelar.server.payment.Evidence.InProcess;
@@ -196,8 +198,18 @@ final class RandomTrade {
   private void topUp() {
     if (chance.nextInt(5) == 0) {
       var partner = PARTNERS.get(chance.nextInt(PARTNERS.size()));
-      store.topUp(
-          partner, "BCA-" + chance.nextInt(400), Rupiah.of(chance.nextInt(1, 900) * 1_000L));
+      int number = chance.nextInt(400);
+      // mostly the very same top-up again, now and then another under its reference
+      long thousands = chance.nextInt(10) == 0 ? chance.nextInt(1, 900) : 1 + number % 900;
+      topUp(partner, number, Rupiah.of(thousands * 1_000));
+    }
+  }
+
+  private void topUp(String partner, int number, Rupiah amount) {
+    try {
+      store.topUp(partner, "BCA-" + number, amount);
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("the reference was booked for another top-up");
     }
   }
 

@@ -4,13 +4,16 @@ import static id.sakelar.server.payment.Samples.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.payment.Payments.Inquiring;
 import id.sakelar.server.payment.Payments.Paying;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -62,6 +65,27 @@ class RefusalsTest {
     assertThat(counter.balance(sri)).isEqualTo(PRICE.minus(new Rupiah(1)));
     assertThat(counter.store().findPayment(asked(sri, 2).id())).isEmpty();
     assertThat(biller.orders()).hasSize(1);
+  }
+
+  /// A biller that took a test in earnest would be paid by us, and nobody charged.
+  @Test
+  void a_test_is_refused_where_the_biller_takes_none() throws SQLException {
+    var sri = sri(Rupiah.of(1_000_000), Limits.NONE);
+    var upstream = new Upstream(Samples.UPSTREAM, biller, BillerProfile.standard(), false);
+    var payments =
+        new Payments(
+            counter.store(),
+            new Catalog(counter.offers()),
+            Map.of(Samples.UPSTREAM, upstream),
+            new References(new SecureRandom()),
+            counter.clock(),
+            Duration.ofMinutes(1));
+    var real = asked(sri, 1);
+    var test = new Asked(sri, real.id(), "halo", real.customer(), null, null, true);
+
+    assertThat(payments.pay(test)).isEqualTo(refused(Reason.FORBIDDEN));
+    assertThat(biller.orders()).isEmpty();
+    assertThat(counter.store().findInquiry(test.id())).isEmpty();
   }
 
   @Test

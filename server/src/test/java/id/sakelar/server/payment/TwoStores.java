@@ -89,7 +89,7 @@ final class TwoStores implements Store, AutoCloseable {
   private static <T> Outcome<T> outcome(Supplier<T> call) {
     try {
       return new Outcome.Returned<>(call.get());
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       return new Outcome.Thrown<>(String.valueOf(e.getMessage()));
     }
   }
