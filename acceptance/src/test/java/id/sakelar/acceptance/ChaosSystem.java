@@ -200,33 +200,31 @@ final class ChaosSystem implements AutoCloseable {
   /// Everything faster than in production, in proportion: a biller that has been asked for fifteen
   /// seconds and never knew an order will not have it any more.
   private void writeConfig(int partnersPort, int consolePort) throws IOException {
-    var template =
-        """
-        sakelar.database.url=%1$s
-        sakelar.database.user=%2$s
-        sakelar.database.password-file=%5$s/database.password
-        sakelar.vault.key-file=%5$s/vault.key
-        sakelar.partners.host=127.0.0.1
-        sakelar.partners.port=%3$d
-        sakelar.console.port=%4$d
-        sakelar.answer-within=1500ms
-        sakelar.recover-every=200ms
-        sakelar.upstreams.digiswitch.dialect=digiswitch
-        sakelar.upstreams.digiswitch.url=http://127.0.0.1:%6$d
-        sakelar.upstreams.digiswitch.username=sakelar
-        sakelar.upstreams.digiswitch.key-file=%5$s/digiswitch.key
-        sakelar.upstreams.digiswitch.connect-within=2s
-        sakelar.upstreams.digiswitch.read-within=3s
-        sakelar.upstreams.digiswitch.lease=4s
-        sakelar.upstreams.digiswitch.pace=0.005
-        sakelar.upstreams.digiswitch.not-found-final=true
-        sakelar.upstreams.digiswitch.not-found-after=15s
-        sakelar.upstreams.digiswitch.not-found-apart=100ms
-        """;
     var text =
         String.format(
             Locale.ROOT,
-            template,
+            """
+            sakelar.database.url=%1$s
+            sakelar.database.user=%2$s
+            sakelar.database.password-file=%5$s/database.password
+            sakelar.vault.key-file=%5$s/vault.key
+            sakelar.partners.host=127.0.0.1
+            sakelar.partners.port=%3$d
+            sakelar.console.port=%4$d
+            sakelar.answer-within=1500ms
+            sakelar.recover-every=200ms
+            sakelar.upstreams.digiswitch.dialect=digiswitch
+            sakelar.upstreams.digiswitch.url=http://127.0.0.1:%6$d
+            sakelar.upstreams.digiswitch.username=sakelar
+            sakelar.upstreams.digiswitch.key-file=%5$s/digiswitch.key
+            sakelar.upstreams.digiswitch.connect-within=2s
+            sakelar.upstreams.digiswitch.read-within=3s
+            sakelar.upstreams.digiswitch.lease=4s
+            sakelar.upstreams.digiswitch.pace=0.005
+            sakelar.upstreams.digiswitch.not-found-final=true
+            sakelar.upstreams.digiswitch.not-found-after=15s
+            sakelar.upstreams.digiswitch.not-found-apart=100ms
+            """,
             database.url(),
             ChaosDatabase.USER,
             partnersPort,
