@@ -35,11 +35,11 @@ public record Temper(Latency latency, Shares shares, Duration lateness, Closed c
   ///
   /// @param everywhere whether other calls wait as payments do
   public record Latency(Duration min, Duration max, boolean everywhere) {
-    public static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO, false);
-
     /// The longest a payment may wait before it is taken. A switch that lets "not found" end a
     /// payment has to wait for longer, and the sandbox's does.
     public static final Duration LONGEST = Duration.ofSeconds(15);
+
+    public static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO, false);
 
     public Latency {
       if (max.compareTo(LONGEST) > 0) {
