@@ -307,7 +307,13 @@ public final class Payments implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    running.values().forEach(attempt -> attempt.await(answerWithin));
+    var end = now().plus(answerWithin);
+    running.values().forEach(attempt -> attempt.await(left(end)));
+  }
+
+  private Duration left(Instant end) {
+    var left = Duration.between(now(), end);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   boolean isClosing() {
