@@ -10,27 +10,39 @@ import java.util.function.Function;
 ///
 /// @param <T> the value
 public final class Codec<T> {
-  private final StrictJson json;
-  private final Fields.Reader<T> reader;
-  private final Function<T, Members> writer;
+  private final Reader<T> reader;
+  private final Function<T, Message> writer;
 
-  private Codec(StrictJson json, Fields.Reader<T> reader, Function<T, Members> writer) {
-    this.json = json;
+  private Codec(Reader<T> reader, Function<T, Message> writer) {
     this.reader = reader;
     this.writer = writer;
+  }
+
+  /// Reads a value from a whole message.
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(Message message) throws Garbled;
+  }
+
+  /// A codec of messages in any form; both functions are used by many threads.
+  public static <T> Codec<T> of(Reader<T> reader, Function<T, Message> writer) {
+    return new Codec<>(reader, writer);
   }
 
   /// A codec of JSON objects within `limits`.
   public static <T> Codec<T> json(
       Limits limits, Fields.Reader<T> reader, Function<T, Members> writer) {
-    return new Codec<>(new StrictJson(limits), reader, writer);
+    var json = new StrictJson(limits);
+    return of(
+        message -> reader.read(new Fields(json.read(message))),
+        value -> json.write(writer.apply(value)));
   }
 
   public T read(Message message) throws Garbled {
-    return reader.read(new Fields(json.read(message)));
+    return reader.read(message);
   }
 
   public Message write(T value) {
-    return json.write(writer.apply(value));
+    return writer.apply(value);
   }
 }
