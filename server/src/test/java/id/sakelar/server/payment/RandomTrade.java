@@ -97,7 +97,7 @@ final class RandomTrade {
     var inquiry = Samples.inquiry(id, Samples.quote(reference, price, cost));
     var day = References.dayOf(Samples.NOON).plusDays(chance.nextInt(2));
     boolean test = chance.nextInt(12) == 0;
-    return new Inquiry(id, inquiry.fingerprint(), inquiry.quote(), day, test);
+    return new Inquiry(id, inquiry.quote(), day, test);
   }
 
   private void open() {

@@ -50,12 +50,13 @@ public final class Samples {
         Rupiah.of(102_500),
         price,
         null,
-        cost);
+        Rupiah.ZERO,
+        cost,
+        null);
   }
 
   public static Inquiry inquiry(PaymentId id, Quote quote) {
-    var asked = Fingerprint.of(quote.product(), quote.customer());
-    return new Inquiry(id, asked, quote, References.dayOf(NOON), false);
+    return new Inquiry(id, quote, References.dayOf(NOON), false);
   }
 
   /// An inquiry of its own reference at the biller.
@@ -76,7 +77,7 @@ public final class Samples {
         state,
         4,
         NOON,
-        new Trail(1, NOON, 0, 0, null),
+        new Trail(1, NOON, 0, 0, null, null),
         ending,
         Rupiah.of(5_000));
   }
