@@ -39,6 +39,12 @@ public final class Samples {
   }
 
   public static Quote quote(String upstreamReference, Rupiah price, Rupiah cost) {
+    return quote(upstreamReference, price, cost, Rupiah.ZERO);
+  }
+
+  /// A quote of which the partner gets something back.
+  public static Quote quote(
+      String upstreamReference, Rupiah price, Rupiah cost, Rupiah cashback) {
     return new Quote(
         "halo",
         "0811000111",
@@ -50,7 +56,7 @@ public final class Samples {
         Rupiah.of(102_500),
         price,
         null,
-        Rupiah.ZERO,
+        cashback,
         cost,
         null);
   }
