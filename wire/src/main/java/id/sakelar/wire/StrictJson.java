@@ -60,7 +60,7 @@ public final class StrictJson {
 
   /// The object that is the body of `message`, whatever media type it claims.
   public Members read(Message message) throws Garbled {
-    String text = utf8(message);
+    String text = utf8(message, limits);
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw Garbled.message("the body is not a JSON object");
@@ -85,7 +85,8 @@ public final class StrictJson {
     return new Message(Message.JSON, bytes.toByteArray());
   }
 
-  private String utf8(Message message) throws Garbled {
+  /// The body as text; it is within `limits` and UTF-8 in every byte.
+  static String utf8(Message message, Limits limits) throws Garbled {
     if (message.size() > limits.bodyBytes()) {
       throw Garbled.message("the body is longer than " + limits.bodyBytes() + " bytes");
     }
