@@ -45,9 +45,9 @@ final class CatalogCommand {
                 offer.product(),
                 offer.name(),
                 offer.open() ? "open" : "closed",
-                "admin " + offer.adminPerSheet(),
-                "commission " + offer.commissionPerSheet(),
-                "at " + offer.upstream()));
+                "admin " + offer.fees().admin(),
+                "commission " + offer.fees().commission(),
+                "at " + offer.route().upstream()));
       }
     }
     return 0;
@@ -81,6 +81,32 @@ final class CatalogCommand {
       }
     }
     print(partner + " has its own price of " + product + ".");
+    return 0;
+  }
+
+  @Command(name = "route", description = "Sends a partner's bills of a product to another biller.")
+  int route(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "PRODUCT") String product,
+      @Option(names = "--partner", required = true) String partner,
+      @Option(names = "--upstream", description = "The biller; none for the product's own.")
+          @Nullable String upstream,
+      @Option(names = "--upstream-product", description = "Its code; the product's if not said.")
+          @Nullable String code)
+      throws IOException {
+    var route = upstream == null ? null : new Offer.Route(upstream, code == null ? product : code);
+    try (var database = config.database()) {
+      if (!new CatalogStore(database.requests()).putRoute(partner, product, route)) {
+        throw new IllegalArgumentException("there is no product " + product);
+      }
+    }
+    print(
+        partner
+            + "'s bills of "
+            + product
+            + " go to "
+            + (route == null ? "everybody's biller" : upstream)
+            + ".");
     return 0;
   }
 

@@ -17,8 +17,8 @@ import id.sakelar.server.front.digiswitch.DigiswitchWebhook;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
+import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.partner.Vault;
-import id.sakelar.server.payment.Change;
 import id.sakelar.server.payment.HouseAccounts;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.PostgresStore;
@@ -92,29 +92,35 @@ public final class Server implements AutoCloseable {
     database.prepare();
     database.open(HouseAccounts.all(settings.upstreams().keySet()));
 
+    var vault = Vault.open(settings.vault().keyFile());
     var size = new Books.Size(settings.database().writers(), Books.Size.DEFAULT.queue());
-    var books = Books.open(database.plain(), PostgresStore.rows(), size, chance);
+    var books = Books.open(database.plain(), PostgresStore.rows(vault), size, chance);
     whenStopping(books::close);
     health.watch(books::isOpen);
     var upstreams = Upstreams.open(settings.upstreams(), registry);
     whenStopping(upstreams::close);
-    var partners = new PartnerStore(database.requests(), Vault.open(settings.vault().keyFile()));
+    var partners = new PartnerStore(database.requests(), vault);
 
     var upkeep = new Upkeep(database::forgetOldBatches, Duration.ofHours(1));
     whenStopping(upkeep::close);
-    startRecovery(database, books, upstreams, partners);
-    openPartners(database, books, upstreams, partners);
+    startRecovery(
+        database, new PostgresStore(database.recovery(), books, vault), upstreams, partners);
+    openPartners(
+        database,
+        new PostgresStore(database.requests(), books, vault),
+        upstreams,
+        partners,
+        Pseudonyms.open(database.requests(), vault));
     whenStopping(health::stopping);
     health.started();
   }
 
   private void startRecovery(
-      Database database, Books<Change> books, Upstreams upstreams, PartnerStore partners)
+      Database database, Store store, Upstreams upstreams, PartnerStore partners)
       throws IOException {
     var policy = new WebhookPolicy(Set.of(), settings.webhooks().allowLoopback());
     var caller = webhookCaller(policy);
     whenStopping(caller::close);
-    var store = new PostgresStore(database.recovery(), books);
     var recovery =
         new Recovery(
             store,
@@ -135,9 +141,12 @@ public final class Server implements AutoCloseable {
   }
 
   private void openPartners(
-      Database database, Books<Change> books, Upstreams upstreams, PartnerStore partners) {
+      Database database,
+      Store store,
+      Upstreams upstreams,
+      PartnerStore partners,
+      Pseudonyms pseudonyms) {
     var catalog = catalog(database.requests());
-    var store = new PostgresStore(database.requests(), books);
     var payments = payments(store, catalog, upstreams);
     whenStopping(payments::close);
     var front =
@@ -146,6 +155,7 @@ public final class Server implements AutoCloseable {
             payments,
             catalog,
             new DepositStore(database.requestPool()),
+            pseudonyms,
             settings.partners().priceLists());
     var builder =
         Door.on(

@@ -62,7 +62,7 @@ final class Upstreams implements AutoCloseable {
             URI.create(settings.url()), Budget.of(settings.connectWithin(), settings.readWithin()));
     callers.add(caller);
     var account = new Account(settings.username(), SecretFile.read(settings.keyFile()).reveal());
-    return new DigiswitchBiller(caller, account, spelling(settings.spelling()), Map.of());
+    return new DigiswitchBiller(caller, account, spelling(settings.spelling()));
   }
 
   private static Spelling spelling(String word) {

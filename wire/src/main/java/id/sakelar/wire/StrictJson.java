@@ -1,7 +1,5 @@
 package id.sakelar.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.sakelar.wire.Json.Items;
 import id.sakelar.wire.Json.Members;
 import id.sakelar.wire.Json.Nothing;
@@ -9,12 +7,11 @@ import id.sakelar.wire.Json.Numeral;
 import id.sakelar.wire.Json.Text;
 import id.sakelar.wire.Json.Truth;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -28,9 +25,9 @@ import tools.jackson.core.json.JsonWriteFeature;
 
 /// The one reader and the one writer of JSON, for every dialect.
 ///
-/// Reads strict UTF-8 without a byte order mark, one object and nothing behind it, no field twice,
-/// nothing beyond its [Limits], no U+0000 and no half of a surrogate pair. A body that breaks a
-/// rule is refused in time proportional to its length. Safe for use by many threads.
+/// Reads strict UTF-8 without a byte order mark, one object or list and nothing behind it, no field
+/// twice, nothing beyond its [Limits], no U+0000 and no half of a surrogate pair. A body that
+/// breaks a rule is refused in time proportional to its length. Safe for use by many threads.
 public final class StrictJson {
   private final Limits limits;
   private final JsonFactory factory;
@@ -60,16 +57,43 @@ public final class StrictJson {
 
   /// The object that is the body of `message`, whatever media type it claims.
   public Members read(Message message) throws Garbled {
-    String text = utf8(message, limits);
+    return read(
+        message,
+        (parser, first) -> {
+          if (first != JsonToken.START_OBJECT) {
+            throw Garbled.message("the body is not a JSON object");
+          }
+          return members(parser);
+        });
+  }
+
+  /// The object or the list that is the body of `message`, for a dialect whose answers are bare
+  /// lists or refusals.
+  public Json readObjectOrList(Message message) throws Garbled {
+    return read(
+        message,
+        (parser, first) -> {
+          if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
+            throw Garbled.message("the body is neither a JSON object nor a list");
+          }
+          return value(parser, first);
+        });
+  }
+
+  /// Reads a value whose first token has been taken; there is none in an empty body.
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(JsonParser parser, @Nullable JsonToken first) throws Garbled;
+  }
+
+  private <T> T read(Message message, Reading<T> reading) throws Garbled {
+    String text = utf8(message);
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw Garbled.message("the body is not a JSON object");
-      }
-      Members object = members(parser);
+      T read = reading.read(parser, parser.nextToken());
       if (parser.nextToken() != null) {
         throw Garbled.message("the body goes on behind its JSON object");
       }
-      return object;
+      return read;
     } catch (JacksonException e) {
       // the library's words quote the body, so they stay here
       throw Garbled.message("the body is not JSON, or larger than allowed");
@@ -78,6 +102,15 @@ public final class StrictJson {
 
   /// `json` without blanks, in UTF-8, with no escape that is not needed.
   public Message write(Members json) {
+    return written(json);
+  }
+
+  /// A bare list, spelled as [#write(Members)] spells an object.
+  public Message write(Items list) {
+    return written(list);
+  }
+
+  private Message written(Json json) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator to = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
       write(json, to);
@@ -85,16 +118,11 @@ public final class StrictJson {
     return new Message(Message.JSON, bytes.toByteArray());
   }
 
-  /// The body as text; it is within `limits` and UTF-8 in every byte.
-  static String utf8(Message message, Limits limits) throws Garbled {
+  private String utf8(Message message) throws Garbled {
     if (message.size() > limits.bodyBytes()) {
       throw Garbled.message("the body is longer than " + limits.bodyBytes() + " bytes");
     }
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(message.body())).toString();
-    } catch (CharacterCodingException _) {
-      throw Garbled.message("the body is not UTF-8");
-    }
+    return Utf8.decode(message.body());
   }
 
   private Json value(JsonParser parser, JsonToken token) throws Garbled {

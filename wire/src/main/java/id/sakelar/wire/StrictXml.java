@@ -49,7 +49,7 @@ public final class StrictXml {
 
   /// The root that is the body of `message`, whatever media type it claims.
   public Members read(Message message) throws Garbled {
-    String document = XmlScreen.screened(StrictJson.utf8(message, limits));
+    String document = XmlScreen.screened(text(message));
     try {
       var tree = new XmlTree(parser(document), limits, elements, lists);
       return tree.read(root);
@@ -65,6 +65,13 @@ public final class StrictXml {
   /// @throws IllegalArgumentException if a name cannot be that of an element
   public Message write(Members fields) {
     return Message.of(MEDIA_TYPE, new XmlDraft().document(root, fields));
+  }
+
+  private String text(Message message) throws Garbled {
+    if (message.size() > limits.bodyBytes()) {
+      throw Garbled.message("the body is longer than " + limits.bodyBytes() + " bytes");
+    }
+    return Utf8.decode(message.body());
   }
 
   private static XMLStreamReader parser(String document) throws XMLStreamException {

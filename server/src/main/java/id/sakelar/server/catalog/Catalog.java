@@ -25,7 +25,15 @@ public final class Catalog {
         .findFirst();
   }
 
-  /// All products as they are offered to the partner, by code.
+  /// The product that a dialect with codes of its own calls `code`, as it is offered to the
+  /// partner.
+  public Optional<Offer> findOffer(String dialect, String code, String partner) {
+    return listOffers(partner).stream()
+        .filter(offer -> offer.codeIn(dialect).filter(code::equals).isPresent())
+        .findFirst();
+  }
+
+  /// All products as they are offered to the partner, in the order they came into the catalogue.
   public List<Offer> listOffers(String partner) {
     return offers.get(partner);
   }

@@ -4,17 +4,30 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.sakelar.money.Rupiah;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Products as a CSV file, amounts in whole rupiah for each sheet of a bill. The first line names
-/// the columns: product, name, brand, upstream, upstream_product, admin, commission,
-/// base_commission (may be empty), open (`true` or `false`).
+/// the columns: product, family (such as `electricity` or `vehicle-tax`), name, brand, upstream,
+/// upstream_product, admin, commission, open (`true` or `false`), and perhaps base_commission,
+/// cashback, province, closed_from and closed_until (`23:00`, in Jakarta), and `iak` and `mmbc` for
+/// what those dialects call the product. A field of the latter kind may be empty.
 public final class CatalogFile {
   private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,12}");
   private static final Pattern PRODUCT = Pattern.compile("[a-z0-9-]{1,30}");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  /// The dialects that have codes of their own for products.
+  private static final Set<String> DIALECTS = Set.of("iak", "mmbc");
 
   private CatalogFile() {}
 
@@ -34,40 +47,75 @@ public final class CatalogFile {
   }
 
   private static Offer offer(NamedCsvRecord line) {
-    var product = field(line, "product");
-    if (!PRODUCT.matcher(product).matches()) {
-      throw wrong(line, "product");
-    }
     return new Offer(
-        product,
+        matching(line, "product", PRODUCT),
+        family(line),
         field(line, "name"),
         field(line, "brand"),
-        field(line, "upstream"),
-        field(line, "upstream_product"),
-        amount(line, "admin"),
-        amount(line, "commission"),
-        baseCommission(line),
+        find(line, "province").orElse(null),
+        codes(line),
+        new Offer.Route(field(line, "upstream"), field(line, "upstream_product")),
+        fees(line),
+        closing(line),
         open(line));
   }
 
+  private static Family family(NamedCsvRecord line) {
+    var word = field(line, "family").toUpperCase(Locale.ROOT).replace('-', '_');
+    try {
+      return Family.valueOf(word);
+    } catch (IllegalArgumentException e) {
+      throw wrong(line, "family");
+    }
+  }
+
+  private static Map<String, String> codes(NamedCsvRecord line) {
+    var codes = new HashMap<String, String>();
+    for (String dialect : DIALECTS) {
+      if (find(line, dialect).isPresent()) {
+        codes.put(dialect, matching(line, dialect, CODE));
+      }
+    }
+    return codes;
+  }
+
+  private static Fees fees(NamedCsvRecord line) {
+    return new Fees(
+        amount(line, "admin"),
+        amount(line, "commission"),
+        find(line, "base_commission").isEmpty() ? null : amount(line, "base_commission"),
+        find(line, "cashback").isEmpty() ? Rupiah.ZERO : amount(line, "cashback"));
+  }
+
+  private static @Nullable Closing closing(NamedCsvRecord line) {
+    if (find(line, "closed_from").isEmpty() && find(line, "closed_until").isEmpty()) {
+      return null;
+    }
+    return new Closing(time(line, "closed_from"), time(line, "closed_until"));
+  }
+
+  private static LocalTime time(NamedCsvRecord line, String name) {
+    return LocalTime.parse(matching(line, name, TIME));
+  }
+
+  private static Optional<String> find(NamedCsvRecord line, String name) {
+    return line.findField(name).filter(text -> !text.isBlank());
+  }
+
   private static String field(NamedCsvRecord line, String name) {
-    return line.findField(name)
-        .filter(text -> !text.isBlank())
-        .orElseThrow(() -> wrong(line, name));
+    return find(line, name).orElseThrow(() -> wrong(line, name));
+  }
+
+  private static String matching(NamedCsvRecord line, String name, Pattern alphabet) {
+    var text = field(line, name);
+    if (!alphabet.matcher(text).matches()) {
+      throw wrong(line, name);
+    }
+    return text;
   }
 
   private static Rupiah amount(NamedCsvRecord line, String name) {
-    var text = field(line, name);
-    if (!AMOUNT.matcher(text).matches()) {
-      throw wrong(line, name);
-    }
-    return Rupiah.of(Long.parseLong(text));
-  }
-
-  private static @Nullable Rupiah baseCommission(NamedCsvRecord line) {
-    var name = "base_commission";
-    boolean none = line.findField(name).filter(text -> !text.isBlank()).isEmpty();
-    return none ? null : amount(line, name);
+    return Rupiah.of(Long.parseLong(matching(line, name, AMOUNT)));
   }
 
   private static boolean open(NamedCsvRecord line) {

@@ -3,29 +3,39 @@ package id.sakelar.server.catalog;
 import id.sakelar.money.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue's tables. Thread-safe.
 public final class CatalogStore {
+  private static final String FORGET_CODES = "DELETE FROM product_code WHERE product = ?";
+
   private final Jdbi jdbi;
 
   public CatalogStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  /// All products with the partner's own prices where it has some, by code.
+  /// All products with the partner's own terms where it has some, in the order they came into the
+  /// catalogue.
   public List<Offer> listOffers(String partner) {
     return jdbi.withHandle(handle -> listOffers(handle, partner));
   }
 
   private static List<Offer> listOffers(Handle handle, String partner) {
+    var codes = codes(handle);
     return handle
         .createQuery(
             """
-            SELECT p.product, p.name, p.brand, p.upstream, p.upstream_product, p.open,
+            SELECT p.product, p.family, p.name, p.brand, p.province, p.open,
+                   p.closed_from, p.closed_until, p.cashback_sen,
+                   coalesce(own.upstream, p.upstream) AS upstream,
+                   coalesce(own.upstream_product, p.upstream_product) AS upstream_product,
                    coalesce(own.admin_sen, p.admin_sen) AS admin_sen,
                    coalesce(own.commission_sen, p.commission_sen) AS commission_sen,
                    coalesce(own.base_commission_sen, p.base_commission_sen)
@@ -33,20 +43,37 @@ public final class CatalogStore {
             FROM product p
             LEFT JOIN partner_price own
                    ON own.product = p.product AND own.partner = :partner
-            ORDER BY p.product
+            ORDER BY p.number
             """)
         .bind("partner", partner)
-        .map((row, _) -> offer(row))
+        .map((row, _) -> offer(row, codes.getOrDefault(row.getString("product"), Map.of())))
         .list();
+  }
+
+  /// What dialects call each product.
+  private static Map<String, Map<String, String>> codes(Handle handle) {
+    var codes = new HashMap<String, Map<String, String>>();
+    handle
+        .createQuery("SELECT product, dialect, code FROM product_code")
+        .map(
+            (row, _) ->
+                codes
+                    .computeIfAbsent(row.getString("product"), _ -> new HashMap<>())
+                    .put(row.getString("dialect"), row.getString("code")))
+        .list();
+    return codes;
   }
 
   /// Adds products, or changes those that are there already, all of them or none.
   ///
-  /// @throws IllegalArgumentException if they make no [Offer] with a partner's own prices
+  /// @throws IllegalArgumentException if two products have one code in a dialect, or they make no
+  ///   [Offer] with a partner's own prices
   public void put(List<Offer> offers) {
     jdbi.useTransaction(
         handle -> {
           offers.forEach(offer -> put(handle, offer));
+          offers.forEach(offer -> handle.execute(FORGET_CODES, offer.product()));
+          offers.forEach(offer -> putCodes(handle, offer));
           handle
               .createQuery("SELECT DISTINCT partner FROM partner_price")
               .mapTo(String.class)
@@ -55,31 +82,62 @@ public final class CatalogStore {
         });
   }
 
+  private static void putCodes(Handle handle, Offer offer) {
+    offer
+        .codes()
+        .forEach(
+            (dialect, code) -> {
+              int added =
+                  handle.execute(
+                      """
+                      INSERT INTO product_code (dialect, code, product) VALUES (?, ?, ?)
+                      ON CONFLICT DO NOTHING
+                      """,
+                      dialect,
+                      code,
+                      offer.product());
+              if (added == 0) {
+                throw new IllegalArgumentException("two products are " + code + " in " + dialect);
+              }
+            });
+  }
+
   private static void put(Handle handle, Offer offer) {
+    var closing = offer.closing();
     handle
         .createUpdate(
             """
-            INSERT INTO product (product, name, brand, upstream, upstream_product,
-                                 admin_sen, commission_sen, base_commission_sen, open)
-            VALUES (:product, :name, :brand, :upstream, :upstreamProduct,
-                    :admin, :commission, :base, :open)
+            INSERT INTO product (product, family, name, brand, province, upstream,
+                                 upstream_product, admin_sen, commission_sen,
+                                 base_commission_sen, cashback_sen, closed_from, closed_until,
+                                 open)
+            VALUES (:product, :family, :name, :brand, :province, :upstream,
+                    :upstreamProduct, :admin, :commission, :base, :cashback, :closedFrom,
+                    :closedUntil, :open)
             ON CONFLICT (product) DO UPDATE
-            SET name = excluded.name, brand = excluded.brand,
-                upstream = excluded.upstream,
+            SET family = excluded.family, name = excluded.name, brand = excluded.brand,
+                province = excluded.province, upstream = excluded.upstream,
                 upstream_product = excluded.upstream_product,
                 admin_sen = excluded.admin_sen,
                 commission_sen = excluded.commission_sen,
                 base_commission_sen = excluded.base_commission_sen,
+                cashback_sen = excluded.cashback_sen,
+                closed_from = excluded.closed_from, closed_until = excluded.closed_until,
                 open = excluded.open
             """)
         .bind("product", offer.product())
+        .bind("family", offer.family().name())
         .bind("name", offer.name())
         .bind("brand", offer.brand())
-        .bind("upstream", offer.upstream())
-        .bind("upstreamProduct", offer.upstreamProduct())
-        .bind("admin", offer.adminPerSheet().sen())
-        .bind("commission", offer.commissionPerSheet().sen())
-        .bind("base", sen(offer.baseCommissionPerSheet()))
+        .bind("province", offer.province())
+        .bind("upstream", offer.route().upstream())
+        .bind("upstreamProduct", offer.route().product())
+        .bind("admin", offer.fees().admin().sen())
+        .bind("commission", offer.fees().commission().sen())
+        .bind("base", sen(offer.fees().baseCommission()))
+        .bind("cashback", offer.fees().cashback().sen())
+        .bind("closedFrom", closing == null ? null : closing.from())
+        .bind("closedUntil", closing == null ? null : closing.until())
         .bind("open", offer.open())
         .execute();
   }
@@ -128,6 +186,30 @@ public final class CatalogStore {
         == 1;
   }
 
+  /// Sends a partner's bills of a product to a biller of its own; null sends them to the product's.
+  ///
+  /// @return whether there is such a product
+  public boolean putRoute(String partner, String product, Offer.@Nullable Route route) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        INSERT INTO partner_price (partner, product, upstream, upstream_product)
+                        SELECT :partner, product, :upstream, :upstreamProduct
+                        FROM product WHERE product = :product
+                        ON CONFLICT (partner, product) DO UPDATE
+                        SET upstream = excluded.upstream,
+                            upstream_product = excluded.upstream_product
+                        """)
+                    .bind("partner", partner)
+                    .bind("product", product)
+                    .bind("upstream", route == null ? null : route.upstream())
+                    .bind("upstreamProduct", route == null ? null : route.product())
+                    .execute()
+                == 1);
+  }
+
   /// Opens or closes a product for everybody.
   ///
   /// @return whether there is such a product
@@ -141,18 +223,33 @@ public final class CatalogStore {
     return amount == null ? null : amount.sen();
   }
 
-  private static Offer offer(ResultSet row) throws SQLException {
-    long base = row.getLong("base_commission_sen");
-    var baseCommission = row.wasNull() ? null : new Rupiah(base);
+  private static Offer offer(ResultSet row, Map<String, String> codes) throws SQLException {
     return new Offer(
         row.getString("product"),
+        Family.valueOf(row.getString("family")),
         row.getString("name"),
         row.getString("brand"),
-        row.getString("upstream"),
-        row.getString("upstream_product"),
+        row.getString("province"),
+        codes,
+        new Offer.Route(row.getString("upstream"), row.getString("upstream_product")),
+        fees(row),
+        closing(row),
+        row.getBoolean("open"));
+  }
+
+  private static Fees fees(ResultSet row) throws SQLException {
+    long base = row.getLong("base_commission_sen");
+    var baseCommission = row.wasNull() ? null : new Rupiah(base);
+    return new Fees(
         new Rupiah(row.getLong("admin_sen")),
         new Rupiah(row.getLong("commission_sen")),
         baseCommission,
-        row.getBoolean("open"));
+        new Rupiah(row.getLong("cashback_sen")));
+  }
+
+  private static @Nullable Closing closing(ResultSet row) throws SQLException {
+    var from = row.getObject("closed_from", LocalTime.class);
+    var until = row.getObject("closed_until", LocalTime.class);
+    return from == null || until == null ? null : new Closing(from, until);
   }
 }

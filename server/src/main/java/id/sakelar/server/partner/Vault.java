@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Set;
 
 /// Seals secrets for the database with AES-256-GCM. The key lives in a file outside the database
@@ -68,6 +69,19 @@ public final class Vault {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a secret could not be sealed", e);
     }
+  }
+
+  /// Seals a text for a column of text; otherwise as a secret.
+  public String sealText(String clear, String place) {
+    return "v1:"
+        + Base64.getEncoder().withoutPadding().encodeToString(seal(new Secret(clear), place));
+  }
+
+  /// Opens what was sealed for the same place.
+  ///
+  /// @throws IllegalStateException if it was sealed with another key or for another place
+  public String openText(String sealed, String place) {
+    return open(Base64.getDecoder().decode(sealed.substring(3)), place).reveal();
   }
 
   /// Opens what was sealed for the same place.

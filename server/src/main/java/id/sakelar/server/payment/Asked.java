@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param product our code of the product
 /// @param amount what the customer wants to pay; null where the request does not say
 /// @param year the tax year; null where the request does not say
+/// @param months how many months to pay; null where the request does not say
 /// @param test a test call: answered like a real one, and nothing of it touches the books
+/// @param asInquired pays what was inquired today under the same reference, or nothing: the biller
+///   is not asked again
 public record Asked(
     Partner partner,
     PaymentId id,
@@ -17,32 +20,66 @@ public record Asked(
     String customer,
     @Nullable Rupiah amount,
     @Nullable String year,
-    boolean test) {
+    @Nullable Integer months,
+    boolean test,
+    boolean asInquired) {
 
-  Fingerprint fingerprint() {
-    return Fingerprint.of(product, customer);
+  /// A question that says no number of months, and may ask the biller whenever that is needed.
+  public Asked(
+      Partner partner,
+      PaymentId id,
+      String product,
+      String customer,
+      @Nullable Rupiah amount,
+      @Nullable String year,
+      boolean test) {
+    this(partner, id, product, customer, amount, year, null, test, false);
+  }
+
+  /// Asks to pay what `inquiry` found.
+  static Asked asInquired(Partner partner, Inquiry inquiry) {
+    var quote = inquiry.quote();
+    return new Asked(
+        partner,
+        inquiry.id(),
+        quote.product(),
+        quote.customer(),
+        null,
+        null,
+        null,
+        inquiry.test(),
+        true);
   }
 
   /// Whether this may ask for what `other` asks for: only the bill can tell for an amount or a year
   /// that one of them does not name.
   boolean isLike(Asked other) {
-    return fingerprint().equals(other.fingerprint())
+    return product.equals(other.product)
+        && customer.equals(other.customer)
         && test == other.test
         && (amount == null || other.amount == null || amount.equals(other.amount))
         && (year == null || other.year == null || year.equals(other.year));
   }
 
-  /// Whether this asks for what `inquiry` asked for. An amount or year that is not named again is
-  /// the same.
+  /// Whether this asks for what `inquiry` asked for. An amount, a year or a number of months that
+  /// is not named again is the same.
   boolean isAbout(Inquiry inquiry) {
-    var bill = inquiry.quote().bill();
+    var quote = inquiry.quote();
+    var bill = quote.bill();
     boolean sameAmount = amount == null || amount.equals(bill.amount());
     boolean sameYear =
         year == null || !(bill instanceof Bill.PropertyTax tax) || tax.year().equals(year);
-    return inquiry.fingerprint().equals(fingerprint())
+    boolean sameMonths =
+        months == null
+            || !(bill instanceof Bill.HealthInsurance insurance)
+            || insurance.months().isEmpty()
+            || insurance.months().size() == months;
+    return quote.product().equals(product)
+        && quote.customer().equals(customer)
         && inquiry.test() == test
         && sameAmount
-        && sameYear;
+        && sameYear
+        && sameMonths;
   }
 
   /// Leaves the customer's number out.

@@ -28,6 +28,7 @@ final class Attempt {
   private final Asked asked;
   private final Instant began;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ASKING);
+  private final CompletableFuture<Paying> opening = new CompletableFuture<>();
   private final CompletableFuture<Paying> answer = new CompletableFuture<>();
   private volatile boolean toldPending;
 
@@ -58,10 +59,25 @@ final class Attempt {
     return !payments.isClosing() && phase.compareAndSet(Phase.ASKING, Phase.OPENING);
   }
 
+  /// The money is held; who only wanted to know that may go.
+  void opened(Payment payment) {
+    opening.complete(new Paying.Known(payment));
+  }
+
   /// The answer, or what is certain when `patience` is over.
   Paying await(Duration patience) {
+    return await(answer, patience);
+  }
+
+  /// The answer, or the payment as soon as it is open, or what is certain when `patience` is over.
+  Paying awaitOpening(Duration patience) {
+    willBeToldPending();
+    return await(opening, patience);
+  }
+
+  private Paying await(CompletableFuture<Paying> what, Duration patience) {
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return what.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return phase.compareAndSet(Phase.ASKING, Phase.GIVEN_UP)
           ? new Paying.Refused(Reason.BILLER_UNREACHABLE)
@@ -87,6 +103,7 @@ final class Attempt {
     try {
       var paying = pay();
       answer.complete(paying);
+      opening.complete(paying);
       if (toldPending) {
         payments.tell(paying);
       }
@@ -94,6 +111,7 @@ final class Attempt {
       LOG.error("the run of {} broke off; if it is open, recovery asks about it", asked.id());
       LOG.debug("why it broke off", e);
       answer.completeExceptionally(e);
+      opening.completeExceptionally(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Every kind says who owes it (`holder`), on how many sheets (`sheets`, at least 1) and how much
 /// (`amount`: everything the biller wants, fines and other costs included, admin fees excluded).
 /// Periods and due dates stay text: billers write them in many ways and nobody computes with them.
-/// All kinds are immutable.
+///
+/// Dialects know more and less of a bill. What a biller does not say is an empty text, an absent
+/// (null) amount or an empty list; nothing is made up in its place. The shorter constructors are
+/// for dialects that have no fields for the rest. All kinds are immutable.
 public sealed interface Bill {
   String holder();
 
@@ -18,22 +22,56 @@ public sealed interface Bill {
 
   Rupiah amount();
 
+  /// The kind as the catalogue calls it.
+  default Family family() {
+    return switch (this) {
+      case Electricity _ -> Family.ELECTRICITY;
+      case ElectricityNonBill _ -> Family.ELECTRICITY_NON_BILL;
+      case Water _ -> Family.WATER;
+      case Mobile _ -> Family.MOBILE;
+      case Internet _ -> Family.INTERNET;
+      case HealthInsurance _ -> Family.HEALTH_INSURANCE;
+      case EmploymentInsurance _ -> Family.EMPLOYMENT_INSURANCE;
+      case CompanyInsurance _ -> Family.COMPANY_INSURANCE;
+      case Insurance _ -> Family.INSURANCE;
+      case Multifinance _ -> Family.MULTIFINANCE;
+      case PropertyTax it -> it.province() == null ? Family.PROPERTY_TAX : Family.LOCAL_TAX;
+      case Gas _ -> Family.GAS;
+      case Television _ -> Family.TELEVISION;
+      case EmoneyTopup _ -> Family.EMONEY_TOPUP;
+      case VehicleTax _ -> Family.VEHICLE_TAX;
+      case MoneyTransfer _ -> Family.MONEY_TRANSFER;
+      case CreditCard _ -> Family.CREDIT_CARD;
+    };
+  }
+
   /// What kind of bill it is and over how much, never whose: how every kind prints itself.
   static String describe(Bill bill) {
     return bill.getClass().getSimpleName() + "[" + bill.amount() + "]";
   }
 
-  /// Electricity used (PLN). `power` in volt-ampere.
+  /// Electricity used (PLN). `power` in volt-ampere; `sheetsLeft` are owed besides those paid now.
   record Electricity(
       String holder,
       int sheets,
       Rupiah amount,
       String tariff,
       int power,
-      List<ElectricityMonth> months)
+      List<ElectricityMonth> months,
+      @Nullable Integer sheetsLeft)
       implements Bill {
     public Electricity {
       months = List.copyOf(months);
+    }
+
+    public Electricity(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String tariff,
+        int power,
+        List<ElectricityMonth> months) {
+      this(holder, sheets, amount, tariff, power, months, null);
     }
 
     /// One month. Meters as the biller prints them, in its own number of digits.
@@ -69,11 +107,26 @@ public sealed interface Bill {
       String tariff,
       String address,
       String due,
-      List<WaterMonth> months)
+      List<WaterMonth> months,
+      WaterCompany company)
       implements Bill {
     public Water {
       months = List.copyOf(months);
     }
+
+    public Water(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String tariff,
+        String address,
+        String due,
+        List<WaterMonth> months) {
+      this(holder, sheets, amount, tariff, address, due, months, new WaterCompany("", null, null));
+    }
+
+    /// Who sells the water, and what of the amount is its own fee and its stamp duty.
+    public record WaterCompany(String name, @Nullable Rupiah fee, @Nullable Rupiah stampDuty) {}
 
     /// One month.
     public record WaterMonth(
@@ -90,19 +143,47 @@ public sealed interface Bill {
     }
   }
 
+  /// Where a telephone is connected, in the codes of its company: all of them may be empty.
+  record Exchange(String area, String division, String office) {
+    public static final Exchange UNTOLD = new Exchange("", "", "");
+  }
+
   /// A postpaid mobile phone.
-  record Mobile(String holder, int sheets, Rupiah amount) implements Bill {
+  record Mobile(
+      String holder, int sheets, Rupiah amount, List<MobileMonth> months, Exchange exchange)
+      implements Bill {
+    public Mobile {
+      months = List.copyOf(months);
+    }
+
+    public Mobile(String holder, int sheets, Rupiah amount) {
+      this(holder, sheets, amount, List.of(), Exchange.UNTOLD);
+    }
+
+    /// One month.
+    public record MobileMonth(String period, Rupiah amount) {}
+
     @Override
     public String toString() {
       return describe(this);
     }
   }
 
-  /// Internet, by month.
-  record Internet(String holder, int sheets, Rupiah amount, List<InternetMonth> months)
+  /// Internet or a fixed telephone, by month. `service` describes what was bought.
+  record Internet(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      List<InternetMonth> months,
+      Exchange exchange,
+      String service)
       implements Bill {
     public Internet {
       months = List.copyOf(months);
+    }
+
+    public Internet(String holder, int sheets, Rupiah amount, List<InternetMonth> months) {
+      this(holder, sheets, amount, months, Exchange.UNTOLD, "");
     }
 
     /// One month.
@@ -114,13 +195,33 @@ public sealed interface Bill {
     }
   }
 
-  /// Health insurance (BPJS Kesehatan). `members` and `months` as printed.
+  /// Health insurance (BPJS Kesehatan). `members`, `months` and what is `left` to pay as printed.
   record HealthInsurance(
-      String holder, int sheets, Rupiah amount, String members, String address, List<String> months)
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String members,
+      String address,
+      List<String> months,
+      Branch branch,
+      String left)
       implements Bill {
     public HealthInsurance {
       months = List.copyOf(months);
     }
+
+    public HealthInsurance(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String members,
+        String address,
+        List<String> months) {
+      this(holder, sheets, amount, members, address, months, new Branch("", ""), "");
+    }
+
+    /// The office that looks after the member.
+    public record Branch(String code, String name) {}
 
     @Override
     public String toString() {
@@ -168,6 +269,26 @@ public sealed interface Bill {
     }
   }
 
+  /// A premium of a life or other insurance. `footnotes` are printed below the receipt.
+  record Insurance(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      String insured,
+      String policyStatus,
+      String due,
+      List<String> footnotes)
+      implements Bill {
+    public Insurance {
+      footnotes = List.copyOf(footnotes);
+    }
+
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
+
   /// An instalment of a vehicle or of goods.
   record Multifinance(
       String holder,
@@ -177,14 +298,44 @@ public sealed interface Bill {
       String chassis,
       String plate,
       String tenor,
-      List<Instalment> instalments)
+      List<Instalment> instalments,
+      Contract contract)
       implements Bill {
     public Multifinance {
       instalments = List.copyOf(instalments);
     }
 
-    /// One instalment, by its number.
-    public record Instalment(String number, Rupiah fine, Rupiah other) {}
+    public Multifinance(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String item,
+        String chassis,
+        String plate,
+        String tenor,
+        List<Instalment> instalments) {
+      this(
+          holder,
+          sheets,
+          amount,
+          item,
+          chassis,
+          plate,
+          tenor,
+          instalments,
+          new Contract(null, "", ""));
+    }
+
+    /// One instalment, by its number. Its `amount` is without fine and other costs.
+    public record Instalment(String number, @Nullable Rupiah amount, Rupiah fine, Rupiah other) {
+      public Instalment(String number, Rupiah fine, Rupiah other) {
+        this(number, null, fine, other);
+      }
+    }
+
+    /// What the company says of the contract: the most that can be paid now, the due date of what
+    /// was paid last, and its own number for it.
+    public record Contract(@Nullable Rupiah most, String lastDue, String number) {}
 
     @Override
     public String toString() {
@@ -205,8 +356,42 @@ public sealed interface Bill {
       String city,
       @Nullable String province,
       String landArea,
-      String buildingArea)
+      String buildingArea,
+      Assessment assessment)
       implements Bill {
+
+    public PropertyTax(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String address,
+        String year,
+        String village,
+        String district,
+        String cityCode,
+        String city,
+        @Nullable String province,
+        String landArea,
+        String buildingArea) {
+      this(
+          holder,
+          sheets,
+          amount,
+          address,
+          year,
+          village,
+          district,
+          cityCode,
+          city,
+          province,
+          landArea,
+          buildingArea,
+          new Assessment("", "", null));
+    }
+
+    /// When the tax was stated, when it is due, and what of the amount is a fine.
+    public record Assessment(String stated, String due, @Nullable Rupiah fine) {}
+
     @Override
     public String toString() {
       return describe(this);
@@ -231,10 +416,20 @@ public sealed interface Bill {
   }
 
   /// Cable or satellite television.
-  record Television(String holder, int sheets, Rupiah amount, List<TelevisionMonth> months)
+  record Television(
+      String holder,
+      int sheets,
+      Rupiah amount,
+      List<TelevisionMonth> months,
+      String category,
+      @Nullable Rupiah valueAddedTax)
       implements Bill {
     public Television {
       months = List.copyOf(months);
+    }
+
+    public Television(String holder, int sheets, Rupiah amount, List<TelevisionMonth> months) {
+      this(holder, sheets, amount, months, "", null);
     }
 
     /// One month, under the biller's own number.
@@ -247,14 +442,18 @@ public sealed interface Bill {
   }
 
   /// Money put on an e-money account. The customer chooses the amount.
-  record EmoneyTopup(String holder, int sheets, Rupiah amount) implements Bill {
+  record EmoneyTopup(String holder, int sheets, Rupiah amount, String footnote) implements Bill {
+    public EmoneyTopup(String holder, int sheets, Rupiah amount) {
+      this(holder, sheets, amount, "");
+    }
+
     @Override
     public String toString() {
       return describe(this);
     }
   }
 
-  /// Vehicle tax (SAMSAT).
+  /// Vehicle tax (SAMSAT). `paidUntil` is the day until which the vehicle is taxed once it is paid.
   record VehicleTax(
       String holder,
       int sheets,
@@ -263,8 +462,33 @@ public sealed interface Bill {
       String identity,
       Vehicle vehicle,
       String paidUntil,
-      Fees fees)
+      Fees fees,
+      Slip slip)
       implements Bill {
+    public VehicleTax(
+        String holder,
+        int sheets,
+        Rupiah amount,
+        String address,
+        String identity,
+        Vehicle vehicle,
+        String paidUntil,
+        Fees fees) {
+      this(
+          holder,
+          sheets,
+          amount,
+          address,
+          identity,
+          vehicle,
+          paidUntil,
+          fees,
+          new Slip("", "", ""));
+    }
+
+    /// The numbers it goes by: the bank's payment code, and those that only a payment gets, the
+    /// bank's trace number and the number of the state's receipt (NTPD).
+    public record Slip(String paymentCode, String trace, String stateReceipt) {}
 
     /// The vehicle on the bill.
     public record Vehicle(
@@ -274,7 +498,19 @@ public sealed interface Bill {
         String ownership,
         String make,
         String model,
-        String built) {
+        String built,
+        String color) {
+      public Vehicle(
+          String chassis,
+          String engine,
+          String plate,
+          String ownership,
+          String make,
+          String model,
+          String built) {
+        this(chassis, engine, plate, ownership, make, model, built, "");
+      }
+
       /// Leaves out what leads to its owner.
       @Override
       public String toString() {
@@ -303,6 +539,14 @@ public sealed interface Bill {
 
   /// Money sent to a bank account.
   record MoneyTransfer(String holder, int sheets, Rupiah amount) implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
+
+  /// A credit card. The customer chooses the amount; `bank` is the name of the bank that issued it.
+  record CreditCard(String holder, int sheets, Rupiah amount, String bank) implements Bill {
     @Override
     public String toString() {
       return describe(this);

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,22 @@ public interface Biller {
   /// Which bill is wanted.
   ///
   /// @param product the biller's own code of the product
+  /// @param family what kind of bill it is
+  /// @param customer the number it is asked under; of a vehicle tax the vehicle's number or payment
+  ///   code, a comma, and its owner's identity number
   /// @param reference our reference: the payment will come under the same one
   /// @param amount what the customer wants to pay, for products where the customer chooses
   /// @param year the tax year, for property tax
+  /// @param months how many months to pay, for insurance
   /// @param test a test call, passed on as one
   record Question(
       String product,
+      Family family,
       String customer,
       String reference,
       @Nullable Rupiah amount,
       @Nullable String year,
+      @Nullable Integer months,
       boolean test) {
     /// Leaves the customer's number out.
     @Override
@@ -43,12 +50,21 @@ public interface Biller {
   /// A payment to be made, or asked about, on the terms of its quote.
   ///
   /// @param at when it was first sent
-  record Order(Quote quote, Instant at, boolean test) {}
+  /// @param number what the biller calls the payment, or else the inquiry; null where it has said
+  ///   neither and goes by our reference
+  record Order(Quote quote, Instant at, @Nullable String number, boolean test) {}
 
   /// What came of an inquiry.
   sealed interface Found {
     /// A bill, and what the biller will take from us for it.
-    record Billed(Bill bill, Rupiah cost) implements Found {}
+    ///
+    /// @param number what the biller calls the inquiry and wants to hear when it is paid; null
+    ///   where it goes by our reference. 1 to 64 printable ASCII characters
+    record Billed(Bill bill, Rupiah cost, @Nullable String number) implements Found {
+      public Billed(Bill bill, Rupiah cost) {
+        this(bill, cost, null);
+      }
+    }
 
     /// The biller says there is none, and why.
     record NoBill(Reason reason) implements Found {}

@@ -62,6 +62,9 @@ public sealed interface Change {
       var upstream = HouseAccounts.upstream(quote.upstream());
       postings.add(new Posting(HouseAccounts.SALES, upstream, quote.cost()));
     }
+    if (quote.cashback().isPositive()) {
+      postings.add(new Posting(HouseAccounts.SALES, deposit(payment), quote.cashback()));
+    }
     return postings;
   }
 
@@ -69,10 +72,12 @@ public sealed interface Change {
     return List.of(new Posting(HouseAccounts.IN_FLIGHT, deposit(payment), payment.quote().price()));
   }
 
+  /// Gives back what was paid, less what the partner had back already.
   private static List<Posting> refunding(Payment payment) {
     var quote = payment.quote();
     var postings = new ArrayList<Posting>();
-    postings.add(new Posting(HouseAccounts.SALES, deposit(payment), quote.price()));
+    postings.add(
+        new Posting(HouseAccounts.SALES, deposit(payment), quote.price().minus(quote.cashback())));
     if (quote.cost().isPositive()) {
       var upstream = HouseAccounts.upstream(quote.upstream());
       postings.add(new Posting(upstream, HouseAccounts.SALES, quote.cost()));

@@ -41,9 +41,16 @@ public sealed interface Evidence {
   }
 
   /// E4: the biller has it and works on it.
-  record InProcess(String code) implements Evidence {
+  ///
+  /// @param number what the biller calls the payment from now on; null where it has not said
+  record InProcess(String code, @Nullable String number) implements Evidence {
     public InProcess {
       code = plain(code, 40);
+      number = number == null ? null : plain(number, 64);
+    }
+
+    public InProcess(String code) {
+      this(code, null);
     }
   }
 

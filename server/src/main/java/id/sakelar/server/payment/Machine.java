@@ -126,7 +126,8 @@ public final class Machine {
     var state = payment.state() == State.REVIEW ? State.REVIEW : asked;
     boolean first = payment.state() == State.SENDING;
     var trail = first ? payment.trail().moved() : payment.trail().polled();
-    return open(payment, state, trail, evidence, source, now, trouble);
+    var named = evidence instanceof InProcess(_, var number) ? trail.named(number) : trail;
+    return open(payment, state, named, evidence, source, now, trouble);
   }
 
   private Step open(

@@ -29,24 +29,37 @@ public record Payment(
   /// @param polls how many status answers were heard since it was sent
   /// @param notFounds how many of them, properly apart, did not know the payment
   /// @param lastNotFoundAt when the last of those came
+  /// @param number what the biller calls the payment; null while it has not said
   public record Trail(
-      int attempts, Instant sentAt, int polls, int notFounds, @Nullable Instant lastNotFoundAt) {
+      int attempts,
+      Instant sentAt,
+      int polls,
+      int notFounds,
+      @Nullable Instant lastNotFoundAt,
+      @Nullable String number) {
     static Trail firstAttempt(Instant now) {
-      return new Trail(1, now, 0, 0, null);
+      return new Trail(1, now, 0, 0, null, null);
     }
 
     Trail polled() {
-      return new Trail(attempts, sentAt, polls + 1, 0, null);
+      return new Trail(attempts, sentAt, polls + 1, 0, null, number);
     }
 
     Trail moved() {
-      return new Trail(attempts, sentAt, 0, 0, null);
+      return new Trail(attempts, sentAt, 0, 0, null, number);
     }
 
     Trail notFound(Instant now, boolean counts) {
       return counts
-          ? new Trail(attempts, sentAt, polls + 1, notFounds + 1, now)
-          : new Trail(attempts, sentAt, polls + 1, notFounds, lastNotFoundAt);
+          ? new Trail(attempts, sentAt, polls + 1, notFounds + 1, now, number)
+          : new Trail(attempts, sentAt, polls + 1, notFounds, lastNotFoundAt, number);
+    }
+
+    /// The first number that the biller gave stays.
+    Trail named(@Nullable String told) {
+      return number != null || told == null
+          ? this
+          : new Trail(attempts, sentAt, polls, notFounds, lastNotFoundAt, told);
     }
   }
 

@@ -33,11 +33,15 @@ public final class PaymentAuditStore {
       """
       WITH booked AS (
         SELECT p.partner || '/' || p.dialect || '/' || p.reference AS subject, p.state,
-               p.price_sen, p.cost_sen,
+               p.price_sen, p.cost_sen, p.cashback_sen,
                sum(b.sen) FILTER (WHERE b.kind = 'HOLD' AND b.target = 'in-flight') AS held,
                sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.target = 'sales') AS sold,
-               coalesce(sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.source = 'sales'), 0)
+               coalesce(sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.source = 'sales'
+                                           AND b.target <> 'deposit:' || p.partner), 0)
                  AS bought,
+               coalesce(sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.source = 'sales'
+                                           AND b.target = 'deposit:' || p.partner), 0)
+                 AS shared,
                sum(b.sen) FILTER (WHERE b.kind = 'RELEASE') AS released,
                sum(b.sen) FILTER (WHERE b.kind = 'REFUND' AND b.source = 'sales') AS refunded
         FROM payment p
@@ -51,8 +55,10 @@ public final class PaymentAuditStore {
          OR sold IS DISTINCT FROM
             CASE WHEN state IN ('SUCCEEDED', 'REFUNDED') THEN price_sen END
          OR bought <> CASE WHEN state IN ('SUCCEEDED', 'REFUNDED') THEN cost_sen ELSE 0 END
+         OR shared <> CASE WHEN state IN ('SUCCEEDED', 'REFUNDED') THEN cashback_sen ELSE 0 END
          OR released IS DISTINCT FROM CASE WHEN state = 'FAILED' THEN price_sen END
-         OR refunded IS DISTINCT FROM CASE WHEN state = 'REFUNDED' THEN price_sen END
+         OR refunded IS DISTINCT FROM
+            CASE WHEN state = 'REFUNDED' THEN price_sen - cashback_sen END
       ORDER BY 1
       """;
 

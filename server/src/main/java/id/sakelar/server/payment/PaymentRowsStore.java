@@ -51,11 +51,17 @@ final class PaymentRowsStore implements Riders<Change> {
         ON (s.partner, s.day) = (key.partner, key.day)
       """;
 
+  private final PaymentWritesStore writes;
+
+  PaymentRowsStore(PaymentWritesStore writes) {
+    this.writes = writes;
+  }
+
   @Override
   public Guard<Change> lock(Connection tx, List<Change> changes) throws SQLException {
     var moves = changes.stream().filter(Move.class::isInstance).map(Change::id).distinct().toList();
     var versions = moves.isEmpty() ? Map.<PaymentId, Integer>of() : versions(tx, LOCK, moves);
-    return new Rows(changes, versions);
+    return new Rows(changes, versions, writes);
   }
 
   private static Map<PaymentId, Integer> versions(
@@ -86,12 +92,14 @@ final class PaymentRowsStore implements Riders<Change> {
   private static final class Rows implements Guard<Change> {
     private final List<Change> changes;
     private final Map<PaymentId, Integer> versions;
+    private final PaymentWritesStore writes;
     private final Set<PaymentId> taken = new HashSet<>();
     private final Map<Day, Rupiah> spent = new HashMap<>();
 
-    Rows(List<Change> changes, Map<PaymentId, Integer> versions) {
+    Rows(List<Change> changes, Map<PaymentId, Integer> versions, PaymentWritesStore writes) {
       this.changes = changes;
       this.versions = versions;
+      this.writes = writes;
     }
 
     /// The payer's account is locked by now, so nobody else can open a payment of the same partner
@@ -167,12 +175,12 @@ final class PaymentRowsStore implements Riders<Change> {
       var opened = accepted.stream().filter(a -> a.rider() instanceof Open).toList();
       var moved = accepted.stream().filter(a -> a.rider() instanceof Move).toList();
       if (!opened.isEmpty()) {
-        PaymentWritesStore.insert(tx, opened.stream().map(Rows::openWithBalance).toList());
+        writes.insert(tx, opened.stream().map(Rows::openWithBalance).toList());
       }
       if (!moved.isEmpty()) {
-        PaymentWritesStore.move(tx, moved.stream().map(Rows::stepWithBalance).toList());
+        writes.move(tx, moved.stream().map(Rows::stepWithBalance).toList());
       }
-      PaymentWritesStore.spend(tx, accepted.stream().map(Accepted::rider).toList());
+      writes.spend(tx, accepted.stream().map(Accepted::rider).toList());
     }
 
     private static Open openWithBalance(Accepted<Change> accepted) {

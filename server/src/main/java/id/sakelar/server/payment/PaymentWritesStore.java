@@ -20,33 +20,36 @@ import org.jspecify.annotations.Nullable;
 final class PaymentWritesStore {
   private static final String INSERT =
       """
-      INSERT INTO payment (partner, dialect, reference, fingerprint, quote, day, test, upstream,
-                           upstream_reference, price_sen, cost_sen, state, version, opened_at,
-                           attempts, sent_at, polls, not_founds, balance_sen, wake_at)
-      SELECT partner, dialect, reference, fingerprint, quote, day::date, test::boolean, upstream,
-             upstream_reference, price_sen, cost_sen, state, version, opened_at::timestamptz,
-             attempts, sent_at::timestamptz, 0, 0, balance_sen,
+      INSERT INTO payment (partner, dialect, reference, quote, day, test, upstream,
+                           upstream_reference, price_sen, cost_sen, cashback_sen, state, version,
+                           opened_at, attempts, sent_at, polls, not_founds, balance_sen, wake_at)
+      SELECT partner, dialect, reference, quote, day::date, test::boolean, upstream,
+             upstream_reference, price_sen, cost_sen, cashback_sen, state, version,
+             opened_at::timestamptz, attempts, sent_at::timestamptz, 0, 0, balance_sen,
              clock_timestamp() + lease_ms * interval '1 millisecond'
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                   ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-           AS opened (partner, dialect, reference, fingerprint, quote, day, test, upstream,
+                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                  ?::bigint[])
+           AS opened (partner, dialect, reference, quote, day, test, upstream,
                       upstream_reference, state, opened_at, sent_at,
-                      price_sen, cost_sen, version, attempts, balance_sen, lease_ms)
+                      price_sen, cost_sen, cashback_sen, version, attempts, balance_sen, lease_ms)
       """;
 
   private static final String MOVE =
       """
       UPDATE payment p
       SET state = m.state, version = m.version, polls = m.polls, not_founds = m.not_founds,
-          last_not_found_at = m.last_not_found_at::timestamptz, serial = m.serial, code = m.code,
-          reason = m.reason, receipt = m.receipt, ended_at = m.ended_at::timestamptz, balance_sen = m.balance_sen,
+          last_not_found_at = m.last_not_found_at::timestamptz,
+          upstream_number = m.upstream_number, serial = m.serial, code = m.code,
+          reason = m.reason, receipt = m.receipt, ended_at = m.ended_at::timestamptz,
+          balance_sen = m.balance_sen,
           wake_at = clock_timestamp() + m.wake_ms * interval '1 millisecond'
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::text[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-           AS m (partner, dialect, reference, state, last_not_found_at, serial, code,
-                 reason, receipt, ended_at,
+           AS m (partner, dialect, reference, state, last_not_found_at, upstream_number, serial,
+                 code, reason, receipt, ended_at,
                  version, polls, not_founds, balance_sen, wake_ms)
       WHERE (p.partner, p.dialect, p.reference) = (m.partner, m.dialect, m.reference)
         AND p.version = m.version - 1
@@ -84,16 +87,19 @@ final class PaymentWritesStore {
       WHERE (s.partner, s.day) = (back.partner, back.day::date)
       """;
 
-  private PaymentWritesStore() {}
+  private final QuoteTextStore quotes;
 
-  static void insert(Connection tx, List<Open> opened) throws SQLException {
+  PaymentWritesStore(QuoteTextStore quotes) {
+    this.quotes = quotes;
+  }
+
+  void insert(Connection tx, List<Open> opened) throws SQLException {
     try (var insert = tx.prepareStatement(INSERT)) {
       new Row<>(tx, insert, opened)
           .text(o -> o.id().partner())
           .text(o -> o.id().dialect())
           .text(o -> o.id().reference())
-          .text(o -> o.payment().inquiry().fingerprint().hex())
-          .text(o -> QuoteTextStore.write(o.payment().quote()))
+          .text(o -> quotes.write(o.payment()))
           .text(o -> o.payment().inquiry().day())
           .text(o -> o.payment().inquiry().test())
           .text(o -> o.payment().quote().upstream())
@@ -103,6 +109,7 @@ final class PaymentWritesStore {
           .text(o -> o.payment().trail().sentAt())
           .number(o -> o.payment().quote().price().sen())
           .number(o -> o.payment().quote().cost().sen())
+          .number(o -> o.payment().quote().cashback().sen())
           .number(o -> (long) o.payment().version())
           .number(o -> (long) o.payment().trail().attempts())
           .number(o -> sen(o.payment().balance()))
@@ -111,15 +118,16 @@ final class PaymentWritesStore {
     }
   }
 
-  static void move(Connection tx, List<Step> steps) throws SQLException {
+  void move(Connection tx, List<Step> steps) throws SQLException {
     try (var move = tx.prepareStatement(MOVE)) {
       key(new Row<>(tx, move, steps))
           .text(s -> s.after().state())
           .text(s -> s.after().trail().lastNotFoundAt())
+          .text(s -> s.after().trail().number())
           .text(s -> ending(s, Ending::serial))
           .text(s -> ending(s, Ending::code))
           .text(s -> ending(s, Ending::reason))
-          .text(s -> ending(s, PaymentWritesStore::receipt))
+          .text(s -> quotes.writeReceipt(s.after()))
           .text(s -> ending(s, Ending::at))
           .number(s -> (long) s.after().version())
           .number(s -> (long) s.after().trail().polls())
@@ -147,7 +155,7 @@ final class PaymentWritesStore {
   }
 
   /// Counts what was opened towards its day and gives back what was released or refunded.
-  static void spend(Connection tx, List<Change> changes) throws SQLException {
+  void spend(Connection tx, List<Change> changes) throws SQLException {
     var spent = new TreeMap<String, DaySum>();
     var back = new TreeMap<String, DaySum>();
     for (Change change : changes) {
@@ -200,10 +208,6 @@ final class PaymentWritesStore {
   private static @Nullable Object ending(Step step, Function<Ending, @Nullable Object> part) {
     var ending = step.after().ending();
     return ending == null ? null : part.apply(ending);
-  }
-
-  private static @Nullable Object receipt(Ending ending) {
-    return ending.receipt() == null ? null : QuoteTextStore.writeBill(ending.receipt());
   }
 
   private static @Nullable Long sen(@Nullable Rupiah amount) {

@@ -2,6 +2,7 @@ package id.sakelar.server.payment;
 
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.Offer;
+import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Biller.Found;
 import id.sakelar.server.payment.Biller.Order;
 import id.sakelar.server.payment.Biller.Question;
@@ -10,6 +11,7 @@ import id.sakelar.server.payment.Store.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -68,14 +70,50 @@ public final class Payments implements AutoCloseable {
     return askBiller(asked);
   }
 
+  /// The inquiry that stands under `id`, of whatever day.
+  public Optional<Inquiry> findInquiry(PaymentId id) {
+    return store.findInquiry(id);
+  }
+
   /// Pays the bill inquired under the same reference today, or inquires first. Asking again tells
   /// how the payment stands; it is made once, whoever asks how often.
   public Paying pay(Asked asked) {
+    return pay(asked, Until.ENDED);
+  }
+
+  /// Pays what was inquired under `id` today, and asks for no bill. A payment that is there already
+  /// is told, of whatever day.
+  public Paying payInquired(Partner partner, PaymentId id) {
+    var known = store.findPayment(id);
+    if (known.isPresent()) {
+      return new Paying.Known(known.get());
+    }
+    return store
+        .findInquiry(id)
+        .map(inquiry -> pay(Asked.asInquired(partner, inquiry)))
+        .orElse(new Paying.Refused(Reason.NOT_FOUND));
+  }
+
+  /// How long the caller of a payment waits.
+  public enum Until {
+    /// For how it ends.
+    ENDED,
+    /// For the money to be held.
+    OPENED
+  }
+
+  /// As [#pay(Asked)], waiting for as much as `until` says.
+  public Paying pay(Asked asked, Until until) {
     var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked, now()));
     if (!attempt.asked().isLike(asked)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
-    return switch (attempt.await(answerWithin)) {
+    var awaited =
+        switch (until) {
+          case ENDED -> attempt.await(answerWithin);
+          case OPENED -> attempt.awaitOpening(answerWithin);
+        };
+    return switch (awaited) {
       case Paying.Known(Payment payment) -> replay(asked, payment);
       case Paying.InDoubt inDoubt -> inDoubt;
       case Paying.Refused refused -> unlessPaid(asked, refused);
@@ -147,9 +185,12 @@ public final class Payments implements AutoCloseable {
       return new Inquiring.Refused(Reason.PRODUCT_UNKNOWN);
     }
     var offer = found.get();
-    var upstream = upstreams.get(offer.upstream());
+    var upstream = upstreams.get(offer.route().upstream());
     if (!offer.open() || upstream == null) {
       return new Inquiring.Refused(Reason.PRODUCT_CLOSED);
+    }
+    if (isClosedNow(offer)) {
+      return new Inquiring.Refused(Reason.CUT_OFF);
     }
     if (asked.test() && !upstream.takesTests()) {
       return new Inquiring.Refused(Reason.FORBIDDEN);
@@ -157,11 +198,13 @@ public final class Payments implements AutoCloseable {
     var now = now();
     var question =
         new Question(
-            offer.upstreamProduct(),
+            offer.route().product(),
+            offer.family(),
             asked.customer(),
             references.next(now),
             asked.amount(),
             asked.year(),
+            asked.months(),
             asked.test());
     return switch (upstream.biller().inquire(question)) {
       case Found.NoBill(Reason reason) -> new Inquiring.Refused(reason);
@@ -181,16 +224,17 @@ public final class Payments implements AutoCloseable {
             asked.product(),
             asked.customer(),
             bill,
-            offer.upstream(),
-            offer.upstreamProduct(),
+            offer.route().upstream(),
+            offer.route().product(),
             question.reference(),
             price.admin(),
             price.sellingPrice(),
             price.price(),
             price.baseCommission(),
-            billed.cost());
-    var inquiry =
-        new Inquiry(asked.id(), asked.fingerprint(), quote, References.dayOf(now), asked.test());
+            price.cashback(),
+            billed.cost(),
+            billed.number());
+    var inquiry = new Inquiry(asked.id(), quote, References.dayOf(now), asked.test());
     var standing = store.keep(inquiry);
     return asked.isAbout(standing)
         ? new Inquiring.Quoted(standing)
@@ -213,6 +257,13 @@ public final class Payments implements AutoCloseable {
   /// Asks once more when midnight passed while the biller was asked: it will not know yesterday's
   /// inquiry.
   private Inquiring inquireToday(Asked asked) {
+    if (asked.asInquired()) {
+      return store
+          .findInquiry(asked.id())
+          .filter(this::isOfToday)
+          .<Inquiring>map(Inquiring.Quoted::new)
+          .orElse(new Inquiring.Refused(Reason.EXPIRED));
+    }
     var inquiring = inquire(asked);
     return inquiring instanceof Inquiring.Quoted(Inquiry inquiry) && !isOfToday(inquiry)
         ? inquire(asked)
@@ -229,6 +280,9 @@ public final class Payments implements AutoCloseable {
     if (upstream == null || offer.isEmpty() || !offer.get().open()) {
       return new Paying.Refused(Reason.PRODUCT_CLOSED);
     }
+    if (isClosedNow(offer.get())) {
+      return new Paying.Refused(Reason.CUT_OFF);
+    }
     var most = asked.partner().limits().perPayment();
     if (most != null && !asked.test() && inquiry.quote().price().compareTo(most) > 0) {
       return new Paying.Refused(Reason.LIMIT);
@@ -241,8 +295,15 @@ public final class Payments implements AutoCloseable {
     return switch (store.open(payment, lease, asked.partner().limits().perDay())) {
       case Opening.Exists _ -> replay(asked, store.findPayment(asked.id()).orElseThrow());
       case Opening.Refused(Reason reason) -> new Paying.Refused(reason);
-      case Opening.Opened(Payment opened) -> new Paying.Known(send(attempt, upstream, opened));
+      case Opening.Opened(Payment opened) -> {
+        attempt.opened(opened);
+        yield new Paying.Known(send(attempt, upstream, opened));
+      }
     };
+  }
+
+  private boolean isClosedNow(Offer offer) {
+    return offer.isClosedAt(LocalTime.ofInstant(now(), References.JAKARTA));
   }
 
   /// Sends the order once, unless committing it took so long that the answer might come after the
@@ -259,7 +320,9 @@ public final class Payments implements AutoCloseable {
   }
 
   private static Order order(Payment payment) {
-    return new Order(payment.quote(), payment.openedAt(), payment.inquiry().test());
+    var told = payment.trail().number();
+    var number = told == null ? payment.quote().upstreamNumber() : told;
+    return new Order(payment.quote(), payment.openedAt(), number, payment.inquiry().test());
   }
 
   /// Commits what the evidence changes. When somebody else was faster, decides again upon what

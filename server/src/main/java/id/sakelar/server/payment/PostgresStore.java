@@ -8,6 +8,7 @@ import id.sakelar.ledger.Books;
 import id.sakelar.ledger.Refusal;
 import id.sakelar.ledger.Riders;
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.Payment.Ending;
 import id.sakelar.server.payment.Payment.Trail;
 import java.sql.ResultSet;
@@ -28,18 +29,21 @@ public final class PostgresStore implements Store {
 
   private final Jdbi jdbi;
   private final Books<Change> books;
+  private final QuoteTextStore quotes;
 
   /// A store whose money moves in `books`.
   ///
-  /// @param books made with [#rows()]
-  public PostgresStore(Jdbi jdbi, Books<Change> books) {
+  /// @param books made with [#rows(Vault)]
+  /// @param vault seals who owes what
+  public PostgresStore(Jdbi jdbi, Books<Change> books, Vault vault) {
     this.jdbi = jdbi;
     this.books = books;
+    this.quotes = new QuoteTextStore(vault);
   }
 
   /// The rows of payments, for the books to change along.
-  public static Riders<Change> rows() {
-    return new PaymentRowsStore();
+  public static Riders<Change> rows(Vault vault) {
+    return new PaymentRowsStore(new PaymentWritesStore(new QuoteTextStore(vault)));
   }
 
   @Override
@@ -49,7 +53,7 @@ public final class PostgresStore implements Store {
             handle
                 .createQuery(
                     """
-                    SELECT partner, dialect, reference, fingerprint, quote, day, test
+                    SELECT partner, dialect, reference, quote, day, test
                     FROM inquiry WHERE\s"""
                         + KEY)
                 .bindMethods(id)
@@ -65,21 +69,18 @@ public final class PostgresStore implements Store {
                 .createQuery(
                     """
                     INSERT INTO inquiry AS i
-                      (partner, dialect, reference, fingerprint, quote, day, test)
-                    VALUES (:partner, :dialect, :reference, :fingerprint, :quote, :day, :test)
+                      (partner, dialect, reference, quote, day, test)
+                    VALUES (:partner, :dialect, :reference, :quote, :day, :test)
                     ON CONFLICT (partner, dialect, reference) DO UPDATE
                     SET quote = CASE WHEN i.day = excluded.day THEN i.quote
                                      ELSE excluded.quote END,
-                        fingerprint = CASE WHEN i.day = excluded.day THEN i.fingerprint
-                                           ELSE excluded.fingerprint END,
                         test = CASE WHEN i.day = excluded.day THEN i.test
                                     ELSE excluded.test END,
                         day = excluded.day
-                    RETURNING partner, dialect, reference, fingerprint, quote, day, test
+                    RETURNING partner, dialect, reference, quote, day, test
                     """)
                 .bindMethods(inquiry.id())
-                .bind("fingerprint", inquiry.fingerprint().hex())
-                .bind("quote", QuoteTextStore.write(inquiry.quote()))
+                .bind("quote", quotes.write(inquiry))
                 .bind("day", inquiry.day())
                 .bind("test", inquiry.test())
                 .map((row, _) -> inquiry(row))
@@ -268,34 +269,40 @@ public final class PostgresStore implements Store {
         row.getString("partner"), row.getString("dialect"), row.getString("reference"));
   }
 
-  private static Inquiry inquiry(ResultSet row) throws SQLException {
-    return new Inquiry(
-        id(row),
-        new Fingerprint(row.getString("fingerprint")),
-        QuoteTextStore.read(row.getString("quote")),
-        row.getObject("day", LocalDate.class),
-        row.getBoolean("test"));
+  private Inquiry inquiry(ResultSet row) throws SQLException {
+    var id = id(row);
+    return inquiry(row, id, quotes.readInquired(id, row.getString("quote")));
   }
 
-  private static Payment payment(ResultSet row) throws SQLException {
+  private static Inquiry inquiry(ResultSet row, PaymentId id, Quote quote) throws SQLException {
+    return new Inquiry(id, quote, row.getObject("day", LocalDate.class), row.getBoolean("test"));
+  }
+
+  private Payment payment(ResultSet row) throws SQLException {
+    var id = id(row);
     long balance = row.getLong("balance_sen");
     var told = row.wasNull() ? null : new Rupiah(balance);
     return new Payment(
-        inquiry(row),
+        inquiry(row, id, quotes.readPaid(id, row.getString("quote"))),
         State.valueOf(row.getString("state")),
         row.getInt("version"),
         row.getTimestamp("opened_at").toInstant(),
-        new Trail(
-            row.getInt("attempts"),
-            row.getTimestamp("sent_at").toInstant(),
-            row.getInt("polls"),
-            row.getInt("not_founds"),
-            instant(row, "last_not_found_at")),
-        ending(row),
+        trail(row),
+        ending(id, row),
         told);
   }
 
-  private static @Nullable Ending ending(ResultSet row) throws SQLException {
+  private static Trail trail(ResultSet row) throws SQLException {
+    return new Trail(
+        row.getInt("attempts"),
+        row.getTimestamp("sent_at").toInstant(),
+        row.getInt("polls"),
+        row.getInt("not_founds"),
+        instant(row, "last_not_found_at"),
+        row.getString("upstream_number"));
+  }
+
+  private @Nullable Ending ending(PaymentId id, ResultSet row) throws SQLException {
     var at = instant(row, "ended_at");
     if (at == null) {
       return null;
@@ -307,7 +314,7 @@ public final class PostgresStore implements Store {
         row.getString("code"),
         reason == null ? null : Reason.valueOf(reason),
         at,
-        receipt == null ? null : QuoteTextStore.readBill(receipt));
+        receipt == null ? null : quotes.readReceipt(id, receipt));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param price what leaves the partner's deposit: the selling price less its commission
 /// @param baseCommission what the product earns before the house's share; only for products that
 ///   have one
+/// @param cashback what the partner gets back once the bill is paid
 /// @param cost what the biller takes from us
+/// @param upstreamNumber what the biller calls the inquiry; null where it goes by our reference
 public record Quote(
     String product,
     String customer,
@@ -28,10 +30,15 @@ public record Quote(
     Rupiah sellingPrice,
     Rupiah price,
     @Nullable Rupiah baseCommission,
-    Rupiah cost) {
+    Rupiah cashback,
+    Rupiah cost,
+    @Nullable String upstreamNumber) {
   public Quote {
     if (!price.isPositive() || cost.isNegative()) {
       throw new IllegalArgumentException("a quote has a price above zero and a cost");
+    }
+    if (cashback.isNegative() || cashback.compareTo(price) >= 0) {
+      throw new IllegalArgumentException("a cashback is less than the price");
     }
   }
 

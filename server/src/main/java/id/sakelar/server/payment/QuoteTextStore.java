@@ -3,6 +3,8 @@ package id.sakelar.server.payment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Vault;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -12,8 +14,9 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// A quote or a bill as the text of a database column: JSON, amounts in sen. The names of bills and
-/// of their fields are stored, so changing one needs a migration.
+/// A quote or a bill as the text of a database column: JSON with amounts in sen, sealed, since it
+/// says who owes what. The names of bills and of their fields are stored, so changing one needs a
+/// migration. Thread-safe.
 final class QuoteTextStore {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -24,22 +27,43 @@ final class QuoteTextStore {
           .addMixIn(Bill.class, Kinds.class)
           .build();
 
-  private QuoteTextStore() {}
+  private final Vault vault;
 
-  static String write(Quote quote) {
-    return JSON.writeValueAsString(quote);
+  QuoteTextStore(Vault vault) {
+    this.vault = vault;
   }
 
-  static Quote read(String text) {
-    return JSON.readValue(text, Quote.class);
+  /// As it is before it is sealed.
+  static String clear(Object stored) {
+    return JSON.writeValueAsString(stored);
   }
 
-  static String writeBill(Bill bill) {
-    return JSON.writeValueAsString(bill);
+  String write(Inquiry inquiry) {
+    return vault.sealText(clear(inquiry.quote()), "inquiry/" + inquiry.id());
   }
 
-  static Bill readBill(String text) {
-    return JSON.readValue(text, Bill.class);
+  String write(Payment payment) {
+    return vault.sealText(clear(payment.quote()), "payment/" + payment.id());
+  }
+
+  Quote readInquired(PaymentId id, String sealed) {
+    return JSON.readValue(vault.openText(sealed, "inquiry/" + id), Quote.class);
+  }
+
+  Quote readPaid(PaymentId id, String sealed) {
+    return JSON.readValue(vault.openText(sealed, "payment/" + id), Quote.class);
+  }
+
+  /// The bill on a payment's receipt, if that has one of its own.
+  @Nullable String writeReceipt(Payment payment) {
+    var ending = payment.ending();
+    return ending == null || ending.receipt() == null
+        ? null
+        : vault.sealText(clear(ending.receipt()), "receipt/" + payment.id());
+  }
+
+  Bill readReceipt(PaymentId id, String sealed) {
+    return JSON.readValue(vault.openText(sealed, "receipt/" + id), Bill.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -52,13 +76,15 @@ final class QuoteTextStore {
     @JsonSubTypes.Type(value = Bill.HealthInsurance.class, name = "health-insurance"),
     @JsonSubTypes.Type(value = Bill.EmploymentInsurance.class, name = "employment-insurance"),
     @JsonSubTypes.Type(value = Bill.CompanyInsurance.class, name = "company-insurance"),
+    @JsonSubTypes.Type(value = Bill.Insurance.class, name = "insurance"),
     @JsonSubTypes.Type(value = Bill.Multifinance.class, name = "multifinance"),
     @JsonSubTypes.Type(value = Bill.PropertyTax.class, name = "property-tax"),
     @JsonSubTypes.Type(value = Bill.Gas.class, name = "gas"),
     @JsonSubTypes.Type(value = Bill.Television.class, name = "television"),
     @JsonSubTypes.Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
     @JsonSubTypes.Type(value = Bill.VehicleTax.class, name = "vehicle-tax"),
-    @JsonSubTypes.Type(value = Bill.MoneyTransfer.class, name = "money-transfer")
+    @JsonSubTypes.Type(value = Bill.MoneyTransfer.class, name = "money-transfer"),
+    @JsonSubTypes.Type(value = Bill.CreditCard.class, name = "credit-card")
   })
   private interface Kinds {}
 

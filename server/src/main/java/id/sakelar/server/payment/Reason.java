@@ -11,8 +11,12 @@ public enum Reason {
   NUMBER_WRONG,
   NUMBER_LENGTH,
   NUMBER_BLOCKED,
-  /// Nothing to pay: no bill yet, or it is paid.
+  /// Nothing to pay, or the biller does not say whether it is paid already.
   NO_BILL,
+  /// The bill was paid before, here or elsewhere.
+  ALREADY_PAID,
+  /// The bill cannot be paid this way: the customer has to go to the biller.
+  AT_COUNTER_ONLY,
   AMOUNT_INVALID,
   /// An e-money amount that is no multiple of Rp1.000.
   AMOUNT_NOT_ROUND,
@@ -23,6 +27,8 @@ public enum Reason {
   /// The reference was used for something else.
   REFERENCE_USED,
   NOT_FOUND,
+  /// The inquiry is of another day.
+  EXPIRED,
   /// The partner may not do this.
   FORBIDDEN,
   /// The biller's daily closing.

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.partner.Database;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,23 +34,24 @@ class CatalogStoreTest {
   private static Offer offer(String product, long admin, long commission, @Nullable Rupiah base) {
     return new Offer(
         product,
+        Family.WATER,
         "Air " + product,
         "PDAM",
-        "paper",
-        "UP-" + product,
-        Rupiah.of(admin),
-        Rupiah.of(commission),
-        base,
+        null,
+        Map.of("iak", "PDAM." + product),
+        new Offer.Route("paper", "UP-" + product),
+        new Fees(Rupiah.of(admin), Rupiah.of(commission), base, Rupiah.ZERO),
+        null,
         true);
   }
 
   @Test
-  void offers_are_read_as_they_were_put_by_code() {
+  void offers_are_read_as_they_were_put_in_their_order() {
     var water = offer("pdam-bogor", 2_500, 1_000, null);
     var gas = offer("gas", 3_000, 0, Rupiah.of(1_200));
     store.put(List.of(water, gas));
 
-    assertThat(store.listOffers("warung-sri")).containsExactly(gas, water);
+    assertThat(store.listOffers("warung-sri")).containsExactly(water, gas);
     assertThat(new Catalog(store).findOffer("gas", "warung-sri")).contains(gas);
     assertThat(new Catalog(store).findOffer("kereta", "warung-sri")).isEmpty();
   }
@@ -92,14 +95,79 @@ class CatalogStoreTest {
     store.put(List.of(offer("gas", 3_000, 500, null)));
     store.putPrice("warung-sri", "gas", null, Rupiah.of(2_000), null);
 
-    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", Rupiah.ZERO, null, null))
+    assertThatThrownBy(() -> store.putPrice("warung-sri", "gas", new Rupiah(150), null, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a commission is part of the admin fee: gas");
-    assertThatThrownBy(() -> store.put(List.of(offer("gas", 1_000, 500, null))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a commission is part of the admin fee: gas");
+        .hasMessage("fees and commissions are whole rupiah and not negative");
 
     assertThat(store.listOffers("warung-sri")).containsExactly(offer("gas", 3_000, 2_000, null));
+  }
+
+  @Test
+  void a_dialect_finds_a_product_by_its_own_code() {
+    store.put(List.of(offer("gas", 3_000, 500, null)));
+    var catalog = new Catalog(store);
+
+    assertThat(catalog.findOffer("iak", "PDAM.gas", "warung-sri")).isPresent();
+    assertThat(catalog.findOffer("iak", "gas", "warung-sri")).isEmpty();
+    assertThat(catalog.findOffer("mmbc", "PDAM.gas", "warung-sri")).isEmpty();
+    assertThatThrownBy(
+            () ->
+                store.put(
+                    List.of(coded("pdam-bogor", "PDAM.gas"), offer("gas", 3_000, 500, null))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two products are PDAM.gas in iak");
+    store.put(List.of(coded("pdam-bogor", "PDAM.gas"), coded("gas", "PGAS")));
+    assertThat(catalog.findOffer("iak", "PDAM.gas", "toko-ani"))
+        .hasValueSatisfying(it -> assertThat(it.product()).isEqualTo("pdam-bogor"));
+  }
+
+  private static Offer coded(String product, String code) {
+    var offer = offer(product, 3_000, 500, null);
+    return new Offer(
+        product,
+        offer.family(),
+        offer.name(),
+        offer.brand(),
+        null,
+        Map.of("iak", code),
+        offer.route(),
+        offer.fees(),
+        null,
+        true);
+  }
+
+  @Test
+  void a_partners_own_route_is_its_own() {
+    store.put(List.of(offer("gas", 3_000, 500, null)));
+
+    assertThat(store.putRoute("warung-sri", "gas", new Offer.Route("other", "G1"))).isTrue();
+    assertThat(store.putRoute("warung-sri", "kereta", new Offer.Route("other", "G1"))).isFalse();
+
+    assertThat(store.listOffers("warung-sri"))
+        .extracting(Offer::route)
+        .containsExactly(new Offer.Route("other", "G1"));
+    assertThat(store.listOffers("toko-ani"))
+        .extracting(Offer::route)
+        .containsExactly(new Offer.Route("paper", "UP-gas"));
+    store.putRoute("warung-sri", "gas", null);
+    assertThat(store.listOffers("warung-sri"))
+        .extracting(Offer::route)
+        .containsExactly(new Offer.Route("paper", "UP-gas"));
+  }
+
+  @Test
+  void a_product_is_closed_from_its_first_moment_to_before_its_last() {
+    var night = new Closing(LocalTime.of(23, 0), LocalTime.of(1, 0));
+    var noon = new Closing(LocalTime.of(12, 0), LocalTime.of(13, 0));
+
+    assertThat(night.covers(LocalTime.of(22, 59, 59))).isFalse();
+    assertThat(night.covers(LocalTime.of(23, 0))).isTrue();
+    assertThat(night.covers(LocalTime.MIDNIGHT)).isTrue();
+    assertThat(night.covers(LocalTime.of(0, 59, 59))).isTrue();
+    assertThat(night.covers(LocalTime.of(1, 0))).isFalse();
+    assertThat(noon.covers(LocalTime.of(11, 59))).isFalse();
+    assertThat(noon.covers(LocalTime.of(12, 0))).isTrue();
+    assertThat(noon.covers(LocalTime.of(13, 0))).isFalse();
   }
 
   @Test
@@ -119,14 +187,18 @@ class CatalogStoreTest {
 
     assertThat(price)
         .isEqualTo(
-            new Offer.Price(
-                Rupiah.of(7_500), Rupiah.of(307_500), Rupiah.of(304_500), Rupiah.of(3_600)));
+            new Fees.Price(
+                Rupiah.of(7_500),
+                Rupiah.of(307_500),
+                Rupiah.of(304_500),
+                Rupiah.of(3_600),
+                Rupiah.ZERO));
   }
 
   /// No dialect can tell of sen, and what cannot be told is not charged.
   @Test
   void fees_and_commissions_are_whole_rupiah_and_not_negative() {
-    var wrong = "fees and commissions are whole rupiah and not negative: gas";
+    var wrong = "fees and commissions are whole rupiah and not negative";
 
     assertThatThrownBy(() -> offer("gas", -1, 0, null)).hasMessage(wrong);
     assertThatThrownBy(() -> offer("gas", 0, -1, null)).hasMessage(wrong);

@@ -9,10 +9,13 @@ import id.sakelar.server.Database;
 import id.sakelar.server.Settings.DatabaseSettings;
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.catalog.Family;
+import id.sakelar.server.catalog.Fees;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
+import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.BillerProfile;
 import id.sakelar.server.payment.Change;
@@ -55,6 +58,7 @@ public final class Premises implements AutoCloseable {
   private final Books<Change> books;
   private final PartnerStore partnerStore;
   private final Partners partners;
+  private final Pseudonyms pseudonyms;
   private final Catalog catalog;
   private final DepositStore deposits;
   private final Payments payments;
@@ -66,9 +70,12 @@ public final class Premises implements AutoCloseable {
     this.database = Database.at(new Fresh("front_" + COUNT.incrementAndGet()));
     database.prepare();
     database.open(HouseAccounts.all(List.of(UPSTREAM)));
-    this.books = Books.open(database.plain(), PostgresStore.rows(), Books.Size.DEFAULT, chance);
-    this.store = new PostgresStore(database.requests(), books);
-    this.partnerStore = new PartnerStore(database.requests(), vault());
+    var vault = vault();
+    this.books =
+        Books.open(database.plain(), PostgresStore.rows(vault), Books.Size.DEFAULT, chance);
+    this.store = new PostgresStore(database.requests(), books, vault);
+    this.partnerStore = new PartnerStore(database.requests(), vault);
+    this.pseudonyms = Pseudonyms.open(database.requests(), vault);
     this.partners = new Partners(partnerStore);
     this.deposits = new DepositStore(database.requestPool());
     var catalogStore = new CatalogStore(database.requests());
@@ -135,18 +142,46 @@ public final class Premises implements AutoCloseable {
   private static Offer offer(String product, String brand, long commission, boolean hasBase) {
     return new Offer(
         product,
+        family(product),
         brand,
         brand,
-        UPSTREAM,
-        product,
-        Rupiah.of(2_500),
-        Rupiah.of(commission),
-        hasBase ? Rupiah.of(1_500) : null,
+        null,
+        Map.of(),
+        new Offer.Route(UPSTREAM, product),
+        new Fees(
+            Rupiah.of(2_500),
+            Rupiah.of(commission),
+            hasBase ? Rupiah.of(1_500) : null,
+            Rupiah.ZERO),
+        null,
         true);
+  }
+
+  private static Family family(String product) {
+    return switch (product) {
+      case "pln" -> Family.ELECTRICITY;
+      case "pdam" -> Family.WATER;
+      case "internet" -> Family.INTERNET;
+      case "hp" -> Family.MOBILE;
+      case "bpjs" -> Family.HEALTH_INSURANCE;
+      case "multifinance" -> Family.MULTIFINANCE;
+      case "pbb" -> Family.PROPERTY_TAX;
+      case "pgas" -> Family.GAS;
+      case "tv" -> Family.TELEVISION;
+      case "samsat" -> Family.VEHICLE_TAX;
+      case "plnnontaglis" -> Family.ELECTRICITY_NON_BILL;
+      case "emoney" -> Family.EMONEY_TOPUP;
+      case "kirimuang" -> Family.MONEY_TRANSFER;
+      default -> throw new IllegalArgumentException(product);
+    };
   }
 
   public int port() {
     return door.port();
+  }
+
+  public Pseudonyms pseudonyms() {
+    return pseudonyms;
   }
 
   public PuppetBiller biller() {

@@ -11,6 +11,7 @@ import id.sakelar.money.Rupiah;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
+  private static final Vault VAULT = openVault();
 
   private final String name;
 
@@ -45,6 +47,21 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
       return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A vault whose key lasts as long as the test run.
+  public static Vault vault() {
+    return VAULT;
+  }
+
+  private static Vault openVault() {
+    try {
+      var file = Files.createTempDirectory("vault").resolve("key.json");
+      Vault.create(file);
+      return Vault.open(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

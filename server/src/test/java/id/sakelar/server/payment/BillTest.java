@@ -36,16 +36,20 @@ class BillTest {
     if (type == Rupiah.class) {
       return Rupiah.of(500);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return 1;
     }
-    if (type == Bill.VehicleTax.Vehicle.class) {
-      return new Bill.VehicleTax.Vehicle(CANARY, CANARY, CANARY, CANARY, CANARY, CANARY, CANARY);
+    return type.isRecord() ? record(type) : List.of();
+  }
+
+  private static Object record(Class<?> type) {
+    try {
+      var components = type.getRecordComponents();
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return type.getDeclaredConstructor(types)
+          .newInstance(Arrays.stream(types).map(BillTest::value).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
-    if (type == Bill.VehicleTax.Fees.class) {
-      var none = Rupiah.ZERO;
-      return new Bill.VehicleTax.Fees(none, none, none, none, none, none, none, none, none, none);
-    }
-    return List.of();
   }
 }

@@ -9,6 +9,8 @@ import id.sakelar.ledger.Books;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.catalog.Family;
+import id.sakelar.server.catalog.Fees;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.Database;
 import id.sakelar.server.partner.DepositStore;
@@ -32,12 +34,13 @@ public final class Counter implements AutoCloseable {
   public static final Offer HALO =
       new Offer(
           "halo",
+          Family.MOBILE,
           "Halo",
           "Telkomsel",
-          Samples.UPSTREAM,
-          "HALO",
-          Rupiah.of(2_500),
-          Rupiah.of(1_000),
+          null,
+          Map.of(),
+          new Offer.Route(Samples.UPSTREAM, "HALO"),
+          new Fees(Rupiah.of(2_500), Rupiah.of(1_000), null, Rupiah.ZERO),
           null,
           true);
 
@@ -59,9 +62,16 @@ public final class Counter implements AutoCloseable {
       }
     }
     books =
-        Books.open(database.source(), PostgresStore.rows(), Books.Size.DEFAULT, new SecureRandom());
+        Books.open(
+            database.source(),
+            PostgresStore.rows(Database.vault()),
+            Books.Size.DEFAULT,
+            new SecureRandom());
     store =
-        new GatedStore(kind == Kind.MEMORY ? memory : new PostgresStore(database.jdbi(), books));
+        new GatedStore(
+            kind == Kind.MEMORY
+                ? memory
+                : new PostgresStore(database.jdbi(), books, Database.vault()));
     offers.put(List.of(HALO));
   }
 

@@ -14,14 +14,14 @@ final class Facts {
   private static final String IN_DATABASE =
       """
       SELECT fact FROM (
-        SELECT concat_ws(' ', 'payment', partner, dialect, reference, fingerprint, quote, day, test,
-                         upstream, upstream_reference, price_sen, cost_sen, state, version,
+        SELECT concat_ws(' ', 'payment', partner, dialect, reference, quote, day, test,
+                         upstream, upstream_reference, price_sen, cost_sen, cashback_sen, state, version,
                          (extract(epoch FROM opened_at) * 1000000)::bigint, attempts,
                          (extract(epoch FROM sent_at) * 1000000)::bigint, polls, not_founds,
                          coalesce((extract(epoch FROM last_not_found_at) * 1000000)::bigint, 0),
                          coalesce(serial, '-'), coalesce(code, '-'), coalesce(reason, '-'), coalesce(receipt, '-'),
                          coalesce((extract(epoch FROM ended_at) * 1000000)::bigint, 0),
-                         balance_sen,
+                         coalesce(upstream_number, '-'), balance_sen,
                          CASE WHEN wake_at IS NULL THEN 'ended'
                               WHEN wake_at <= clock_timestamp() THEN 'due' ELSE 'rests' END)
                AS fact
@@ -49,10 +49,24 @@ final class Facts {
   private Facts() {}
 
   static List<String> in(Database database) throws SQLException {
-    var facts = new ArrayList<>(list(database, IN_DATABASE));
+    var facts = new ArrayList<>(list(database, IN_DATABASE).stream().map(Facts::opened).toList());
     facts.sort(null);
     facts.addAll(list(database, NOTICES));
     return facts;
+  }
+
+  /// A fact with its sealed words opened.
+  private static String opened(String fact) {
+    var words = fact.split(" ", -1);
+    var subject = words.length < 4 ? "" : String.join("/", words[1], words[2], words[3]);
+    var place = "payment/";
+    for (int i = 0; i < words.length; i++) {
+      if (words[i].startsWith("v1:")) {
+        words[i] = Database.vault().openText(words[i], place + subject);
+        place = "receipt/";
+      }
+    }
+    return String.join(" ", words);
   }
 
   private static List<String> list(Database database, String query) throws SQLException {
@@ -74,14 +88,14 @@ final class Facts {
     return words(
         "payment",
         key(payment.id()),
-        inquiry.fingerprint().hex(),
-        QuoteTextStore.write(quote),
+        QuoteTextStore.clear(quote),
         inquiry.day(),
         inquiry.test() ? "t" : "f",
         quote.upstream(),
         quote.upstreamReference(),
         quote.price().sen(),
         quote.cost().sen(),
+        quote.cashback().sen(),
         payment.state(),
         payment.version(),
         micros(payment.openedAt()),
@@ -91,6 +105,7 @@ final class Facts {
         trail.notFounds(),
         micros(trail.lastNotFoundAt()),
         ending(payment.ending()),
+        trail.number() == null ? "-" : trail.number(),
         sen(payment.balance()),
         wake == null ? "ended" : whether(wake, now));
   }
@@ -102,7 +117,7 @@ final class Facts {
             ending.serial(),
             ending.code(),
             ending.reason() == null ? "-" : ending.reason(),
-            ending.receipt() == null ? "-" : QuoteTextStore.writeBill(ending.receipt()),
+            ending.receipt() == null ? "-" : QuoteTextStore.clear(ending.receipt()),
             micros(ending.at()));
   }
 

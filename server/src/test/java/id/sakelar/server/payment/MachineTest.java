@@ -220,7 +220,7 @@ class MachineTest {
                 State.SENDING,
                 1,
                 NOON,
-                new Trail(1, NOON, 0, 0, null),
+                new Trail(1, NOON, 0, 0, null, null),
                 null,
                 null));
   }
@@ -228,7 +228,7 @@ class MachineTest {
   /// T5: with an earlier attempt that may have arrived, "this one was not sent" proves nothing.
   @Test
   void not_sent_is_a_no_only_of_the_only_attempt() {
-    var again = withTrail(sending(), new Trail(2, NOON, 0, 0, null));
+    var again = withTrail(sending(), new Trail(2, NOON, 0, 0, null, null));
 
     var step = MACHINE.hear(again, new NotSent("refused"), Source.ATTEMPT, at(1)).orElseThrow();
 

@@ -148,7 +148,11 @@ public final class MemoryStore implements Store {
     }
     var wake = step.wake() == null ? null : clock.instant().plus(requireNonNull(step.wake()));
     boolean touched =
-        test || step.movement() == Step.Movement.RELEASE || step.movement() == Step.Movement.REFUND;
+        test
+            || step.movement() == Step.Movement.RELEASE
+            || step.movement() == Step.Movement.REFUND
+            || (step.movement() == Step.Movement.SETTLE
+                && step.after().quote().cashback().isPositive());
     var after = touched ? step.after().withBalance(balanceAfter(step.after())) : step.after();
     payments.put(after.id(), new Kept(after, wake));
     note(step);
@@ -179,6 +183,7 @@ public final class MemoryStore implements Store {
       case SETTLE -> {
         move("in-flight", "sales", quote.price());
         move("sales", upstream, quote.cost());
+        move("sales", deposit, quote.cashback());
       }
       case RELEASE -> {
         move("in-flight", deposit, quote.price());
@@ -186,7 +191,7 @@ public final class MemoryStore implements Store {
       }
       case REFUND -> {
         move(upstream, "sales", quote.cost());
-        move("sales", deposit, quote.price());
+        move("sales", deposit, quote.price().minus(quote.cashback()));
         spending.merge(day(step.after()), -quote.price().sen(), Long::sum);
       }
     }

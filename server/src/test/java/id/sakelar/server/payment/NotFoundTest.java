@@ -71,7 +71,7 @@ class NotFoundTest {
   @Test
   void the_day_must_not_be_over() {
     var beforeMidnight = Instant.parse("2026-03-02T16:20:00Z");
-    var sent = payment(new Trail(1, beforeMidnight, 5, 9, null));
+    var sent = payment(new Trail(1, beforeMidnight, 5, 9, null, null));
     var midnight = Instant.parse("2026-03-02T17:00:00Z");
 
     assertThat(hear(TRUSTED, sent, PROVEN, midnight.minusSeconds(1)).after().state())
@@ -122,7 +122,7 @@ class NotFoundTest {
 
   /// A payment that was not found so often, the last time at `last`.
   private static Payment asked(int times, Instant last) {
-    return payment(new Trail(1, NOON, times, times, last));
+    return payment(new Trail(1, NOON, times, times, last, null));
   }
 
   private static Payment payment(Trail trail) {

@@ -94,10 +94,11 @@ final class RandomTrade {
     var reference = "S" + chance.nextInt(4_000);
     var price = Rupiah.of(chance.nextInt(1, 60) * 1_000L);
     var cost = chance.nextInt(5) == 0 ? Rupiah.ZERO : price.minus(Rupiah.of(500));
-    var inquiry = Samples.inquiry(id, Samples.quote(reference, price, cost));
+    var cashback = chance.nextInt(3) == 0 ? Rupiah.of(300) : Rupiah.ZERO;
+    var inquiry = Samples.inquiry(id, Samples.quote(reference, price, cost, cashback));
     var day = References.dayOf(Samples.NOON).plusDays(chance.nextInt(2));
     boolean test = chance.nextInt(12) == 0;
-    return new Inquiry(id, inquiry.fingerprint(), inquiry.quote(), day, test);
+    return new Inquiry(id, inquiry.quote(), day, test);
   }
 
   private void open() {

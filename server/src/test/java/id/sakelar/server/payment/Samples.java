@@ -39,6 +39,12 @@ public final class Samples {
   }
 
   public static Quote quote(String upstreamReference, Rupiah price, Rupiah cost) {
+    return quote(upstreamReference, price, cost, Rupiah.ZERO);
+  }
+
+  /// A quote of which the partner gets something back.
+  public static Quote quote(
+      String upstreamReference, Rupiah price, Rupiah cost, Rupiah cashback) {
     return new Quote(
         "halo",
         "0811000111",
@@ -50,12 +56,13 @@ public final class Samples {
         Rupiah.of(102_500),
         price,
         null,
-        cost);
+        cashback,
+        cost,
+        null);
   }
 
   public static Inquiry inquiry(PaymentId id, Quote quote) {
-    var asked = Fingerprint.of(quote.product(), quote.customer());
-    return new Inquiry(id, asked, quote, References.dayOf(NOON), false);
+    return new Inquiry(id, quote, References.dayOf(NOON), false);
   }
 
   /// An inquiry of its own reference at the biller.
@@ -76,7 +83,7 @@ public final class Samples {
         state,
         4,
         NOON,
-        new Trail(1, NOON, 0, 0, null),
+        new Trail(1, NOON, 0, 0, null, null),
         ending,
         Rupiah.of(5_000));
   }

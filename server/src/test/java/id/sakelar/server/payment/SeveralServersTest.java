@@ -51,9 +51,12 @@ class SeveralServersTest {
     for (int i = 0; i < SERVERS; i++) {
       var own =
           Books.open(
-              database.source(), PostgresStore.rows(), Books.Size.DEFAULT, new SecureRandom());
+              database.source(),
+              PostgresStore.rows(Database.vault()),
+              Books.Size.DEFAULT,
+              new SecureRandom());
       books.add(own);
-      servers.add(new PostgresStore(database.jdbi(), own));
+      servers.add(new PostgresStore(database.jdbi(), own, Database.vault()));
     }
   }
 
@@ -131,7 +134,7 @@ class SeveralServersTest {
       throws SQLException, InterruptedException, ExecutionException {
     deposit(PRICE);
     var real = payment(1).inquiry();
-    var test = new Inquiry(real.id(), real.fingerprint(), real.quote(), real.day(), true);
+    var test = new Inquiry(real.id(), real.quote(), real.day(), true);
 
     var openings =
         atOnce(i -> servers.get(i % SERVERS).open(Machine.open(test, NOON), LEASE, null));

@@ -54,10 +54,14 @@ final class TwoStores implements Store, AutoCloseable {
       }
     }
     this.books =
-        Books.open(database.source(), PostgresStore.rows(), Books.Size.DEFAULT, new SecureRandom());
+        Books.open(
+            database.source(),
+            PostgresStore.rows(Database.vault()),
+            Books.Size.DEFAULT,
+            new SecureRandom());
     pool.setDataSource(database.source());
     pool.setMaximumPoolSize(2);
-    this.postgres = new PostgresStore(Jdbi.create(pool), books);
+    this.postgres = new PostgresStore(Jdbi.create(pool), books, Database.vault());
   }
 
   /// Compares everything there is.

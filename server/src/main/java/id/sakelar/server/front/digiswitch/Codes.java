@@ -15,15 +15,15 @@ final class Codes {
       case NUMBER_WRONG -> ResponseCode.NUMBER;
       case NUMBER_LENGTH -> ResponseCode.NUMBER_LENGTH;
       case NUMBER_BLOCKED -> ResponseCode.NUMBER_BLOCKED;
-      case NO_BILL -> ResponseCode.NO_BILL;
+      case NO_BILL, ALREADY_PAID -> ResponseCode.NO_BILL;
       case AMOUNT_INVALID -> ResponseCode.AMOUNT;
       case AMOUNT_NOT_ROUND -> ResponseCode.EMONEY_STEP;
       case FUNDS -> ResponseCode.BALANCE;
       case REFERENCE_USED -> ResponseCode.REFERENCE_USED;
-      case NOT_FOUND -> ResponseCode.NOT_FOUND;
+      case NOT_FOUND, EXPIRED -> ResponseCode.NOT_FOUND;
       case LIMIT, FORBIDDEN -> ResponseCode.FORBIDDEN;
       case CUT_OFF -> ResponseCode.CUT_OFF;
-      case BILLER_REFUSED -> ResponseCode.FAILURE;
+      case BILLER_REFUSED, AT_COUNTER_ONLY -> ResponseCode.FAILURE;
       case BILLER_UNREACHABLE, BUSY -> ResponseCode.SELLER_DISTURBED;
     };
   }

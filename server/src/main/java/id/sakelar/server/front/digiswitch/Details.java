@@ -3,12 +3,14 @@ package id.sakelar.server.front.digiswitch;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.CompanyInsurance;
+import id.sakelar.server.payment.Bill.CreditCard;
 import id.sakelar.server.payment.Bill.Electricity;
 import id.sakelar.server.payment.Bill.ElectricityNonBill;
 import id.sakelar.server.payment.Bill.EmoneyTopup;
 import id.sakelar.server.payment.Bill.EmploymentInsurance;
 import id.sakelar.server.payment.Bill.Gas;
 import id.sakelar.server.payment.Bill.HealthInsurance;
+import id.sakelar.server.payment.Bill.Insurance;
 import id.sakelar.server.payment.Bill.Internet;
 import id.sakelar.server.payment.Bill.Mobile;
 import id.sakelar.server.payment.Bill.MoneyTransfer;
@@ -60,6 +62,8 @@ final class Details {
       case EmoneyTopup it -> new Emoney(it.sheets());
       case VehicleTax it -> vehicleTax(it);
       case MoneyTransfer it -> new Kirimuang(it.sheets());
+      case Insurance _, CreditCard _ ->
+          throw new IllegalStateException("no such product is sold in this dialect");
     };
   }
 

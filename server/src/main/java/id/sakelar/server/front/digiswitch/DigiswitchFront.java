@@ -4,6 +4,7 @@ import id.sakelar.http.Door;
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.Partners;
+import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.wire.Operation;
 import id.sakelar.wire.digiswitch.Digiswitch;
@@ -28,6 +29,7 @@ public final class DigiswitchFront {
   private final Payments payments;
   private final Catalog catalog;
   private final DepositStore deposits;
+  private final Pseudonyms pseudonyms;
   private final int priceListsPer5Minutes;
 
   /// A front to be opened on a door.
@@ -40,11 +42,13 @@ public final class DigiswitchFront {
       Payments payments,
       Catalog catalog,
       DepositStore deposits,
+      Pseudonyms pseudonyms,
       int priceListsPer5Minutes) {
     this.partners = partners;
     this.payments = payments;
     this.catalog = catalog;
     this.deposits = deposits;
+    this.pseudonyms = pseudonyms;
     this.priceListsPer5Minutes = priceListsPer5Minutes;
   }
 
@@ -61,7 +65,7 @@ public final class DigiswitchFront {
       serve(door, words.balance(), new BalanceClerk(deposits));
       serve(door, words.priceList(), priceLists);
       serve(door, words.deposit(), new DepositClerk());
-      serve(door, words.holder(), new HolderClerk(payments));
+      serve(door, words.holder(), new HolderClerk(payments, pseudonyms));
     }
     return door;
   }

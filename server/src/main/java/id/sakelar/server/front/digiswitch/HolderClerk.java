@@ -1,9 +1,9 @@
 package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.payment.Asked;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Fingerprint;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
@@ -25,9 +25,11 @@ final class HolderClerk implements Clerk<HolderQuestion, Holder> {
   private static final String ELECTRICITY = Family.PLN.code(Spelling.DIGISWITCH);
 
   private final Payments payments;
+  private final Pseudonyms pseudonyms;
 
-  HolderClerk(Payments payments) {
+  HolderClerk(Payments payments, Pseudonyms pseudonyms) {
     this.payments = payments;
+    this.pseudonyms = pseudonyms;
   }
 
   @Override
@@ -41,8 +43,8 @@ final class HolderClerk implements Clerk<HolderQuestion, Holder> {
     };
   }
 
-  private static Asked asked(Partner partner, HolderQuestion question) {
-    var reference = Fingerprint.of(question.customerNo()).hex();
+  private Asked asked(Partner partner, HolderQuestion question) {
+    var reference = pseudonyms.of(question.customerNo());
     var id = new PaymentId(partner.id(), DigiswitchFront.DIALECT_OF_HOLDERS, reference);
     return new Asked(partner, id, ELECTRICITY, question.customerNo(), null, null, false);
   }

@@ -25,6 +25,8 @@ final class Periods {
           Bill.Mobile _,
           Bill.EmploymentInsurance _,
           Bill.CompanyInsurance _,
+          Bill.Insurance _,
+          Bill.CreditCard _,
           Bill.EmoneyTopup _,
           Bill.MoneyTransfer _ ->
           Optional.empty();

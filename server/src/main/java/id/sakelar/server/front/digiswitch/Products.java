@@ -1,11 +1,15 @@
 package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Offer;
 import id.sakelar.wire.digiswitch.Spelling;
 import id.sakelar.wire.digiswitch.desc.Family;
 
 /// Which product of ours a code means. Thread-safe.
 final class Products {
+  /// The code of no product.
+  private static final String NONE = "";
+
   private final Catalog catalog;
 
   Products(Catalog catalog) {
@@ -15,9 +19,20 @@ final class Products {
   /// Our code of the product. Digiflazz calls two of its test products by other names than
   /// Digiswitch; those names mean the same here, unless the catalogue has products of that name.
   String find(String code, String partner) {
-    if (catalog.findOffer(code, partner).isPresent()) {
-      return code;
+    var offer = catalog.findOffer(code, partner);
+    if (offer.isPresent()) {
+      return isSayable(offer.get()) ? code : NONE;
     }
     return Family.of(code).map(family -> family.code(Spelling.DIGISWITCH)).orElse(code);
+  }
+
+  /// Whether the dialect has fields for a bill of this product.
+  static boolean isSayable(Offer offer) {
+    return switch (offer.family()) {
+      case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET, HEALTH_INSURANCE -> true;
+      case EMPLOYMENT_INSURANCE, COMPANY_INSURANCE, MULTIFINANCE, PROPERTY_TAX, LOCAL_TAX -> true;
+      case GAS, TELEVISION, EMONEY_TOPUP, VEHICLE_TAX, MONEY_TRANSFER -> true;
+      case INSURANCE, CREDIT_CARD -> false;
+    };
   }
 }

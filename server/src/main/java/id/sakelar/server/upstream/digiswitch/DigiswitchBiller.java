@@ -24,7 +24,6 @@ import id.sakelar.wire.digiswitch.Answer;
 import id.sakelar.wire.digiswitch.ResponseCode;
 import id.sakelar.wire.digiswitch.Spelling;
 import id.sakelar.wire.digiswitch.desc.Family;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +36,18 @@ import org.jspecify.annotations.Nullable;
 public final class DigiswitchBiller implements Biller {
   private final Line line;
   private final Asking asking;
-  private final Map<String, Family> products;
 
   /// @param caller reaches the biller and nobody else; stays open for as long as this is used
-  /// @param products the families of the biller's products that are not called by their family's
-  ///   own code; what is said here goes before
-  public DigiswitchBiller(
-      Caller caller, Account account, Spelling spelling, Map<String, Family> products) {
+  public DigiswitchBiller(Caller caller, Account account, Spelling spelling) {
     this.line = new Line(caller, spelling);
     this.asking = new Asking(account);
-    this.products = Map.copyOf(products);
   }
 
-  /// Asks for a bill. A product of no known family is closed: nobody could read its bill.
+  /// Asks for a bill. A product of a family the dialect does not have is closed: nobody could read
+  /// its bill.
   @Override
   public Found inquire(Question question) {
-    var family = findFamily(question.product());
+    var family = Families.find(question.family());
     if (family.isEmpty()) {
       return new NoBill(Reason.PRODUCT_CLOSED);
     }
@@ -76,10 +71,6 @@ public final class DigiswitchBiller implements Biller {
   @Override
   public Evidence status(Order order) {
     return evidence(line.ask(asking.status(order)), Meaning::ofStatus, order.quote());
-  }
-
-  private Optional<Family> findFamily(String product) {
-    return Optional.ofNullable(products.get(product)).or(() -> Family.of(product));
   }
 
   private static Found found(Hearing hearing, Family family) {
@@ -132,7 +123,7 @@ public final class DigiswitchBiller implements Biller {
   /// The bill on the receipt, if it is the quoted one with more to say. A receipt that cannot be
   /// read leaves nothing undecided.
   private @Nullable Bill receipt(Answer answer, Quote quote) {
-    var family = findFamily(quote.upstreamProduct());
+    var family = Families.find(quote.bill().family());
     if (family.isEmpty()) {
       return null;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.front.PuppetBiller;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Fingerprint;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.Payment;
 import id.sakelar.server.payment.Payment.Ending;
@@ -162,21 +161,19 @@ class TellingTest {
             bill.amount().plus(Rupiah.of(2_500)),
             bill.amount().plus(Rupiah.of(1_500)),
             null,
-            Rupiah.of(9_900));
+            Rupiah.ZERO,
+            Rupiah.of(9_900),
+            null);
     var inquiry =
         new Inquiry(
-            new PaymentId("one", "digiswitch", "r1"),
-            Fingerprint.of("pln", "530000000001"),
-            quote,
-            LocalDate.of(2026, 11, 20),
-            false);
+            new PaymentId("one", "digiswitch", "r1"), quote, LocalDate.of(2026, 11, 20), false);
     var ending =
         switch (state) {
           case HELD, SENDING, PENDING, UNKNOWN, REVIEW -> null;
           case SUCCEEDED, REFUNDED -> new Ending("SN-1", "00", null, NOW, null);
           case FAILED -> new Ending("", "54", Reason.NUMBER_WRONG, NOW, null);
         };
-    var trail = new Trail(1, NOW, 0, 0, null);
+    var trail = new Trail(1, NOW, 0, 0, null, null);
     return new Payment(inquiry, state, 2, NOW, trail, ending, Rupiah.of(90_000));
   }
 }

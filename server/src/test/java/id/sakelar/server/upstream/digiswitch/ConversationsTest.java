@@ -124,9 +124,7 @@ class ConversationsTest {
 
   private static String ask(Caller caller, Spelling spelling, Said said) {
     var question = said.question();
-    // of a product that the biller does not have, any family will do
-    var products = Map.of(question.code(), Family.of(question.code()).orElse(Family.HP));
-    var biller = new DigiswitchBiller(caller, account(question), spelling, products);
+    var biller = new DigiswitchBiller(caller, account(question), spelling);
     return switch (question.command()) {
       case INQUIRY -> name(biller.inquire(inquiry(question)));
       case PAYMENT -> name(biller.pay(order(said)));
@@ -142,10 +140,13 @@ class ConversationsTest {
   private static Question inquiry(Transaction asked) {
     return new Question(
         asked.code(),
+        // of a product that the biller does not have, any family will do
+        Samples.family(Family.of(asked.code()).orElse(Family.HP)),
         asked.customerNo(),
         asked.refId(),
         asked.amount().orElse(null),
         asked.year().map(String::valueOf).orElse(null),
+        null,
         asked.testing());
   }
 
@@ -165,8 +166,10 @@ class ConversationsTest {
             cost,
             cost,
             null,
-            cost);
-    return new Order(quote, Instant.parse("2026-11-20T03:00:00Z"), asked.testing());
+            Rupiah.ZERO,
+            cost,
+            null);
+    return new Order(quote, Instant.parse("2026-11-20T03:00:00Z"), null, asked.testing());
   }
 
   private static Optional<Answer> findBill(Said said) {

@@ -13,7 +13,6 @@ import id.sakelar.wire.digiswitch.Digiswitch;
 import id.sakelar.wire.digiswitch.Echo;
 import id.sakelar.wire.digiswitch.ResponseCode;
 import id.sakelar.wire.digiswitch.Spelling;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,7 +30,7 @@ class DigiswitchBillerTest extends BillerContract {
 
   @Override
   protected Biller biller(Caller caller) {
-    return new DigiswitchBiller(caller, ACCOUNT, spelling, Map.of());
+    return new DigiswitchBiller(caller, ACCOUNT, spelling);
   }
 
   @Override

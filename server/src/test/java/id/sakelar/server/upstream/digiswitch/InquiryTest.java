@@ -29,7 +29,6 @@ import id.sakelar.wire.digiswitch.desc.Desc;
 import id.sakelar.wire.digiswitch.desc.Family;
 import id.sakelar.wire.digiswitch.desc.Hp;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +60,7 @@ class InquiryTest {
     fake = FakeBiller.at(Digiswitch.in(spelling).transaction().path());
     var budget = Budget.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
     caller = new Caller(fake.address(), budget);
-    var products = Map.of("pln-bdg", Family.PLN, "tv", Family.HP);
-    biller = new DigiswitchBiller(caller, ACCOUNT, spelling, products);
+    biller = new DigiswitchBiller(caller, ACCOUNT, spelling);
   }
 
   @AfterEach
@@ -78,8 +76,7 @@ class InquiryTest {
     String product = family.code(spelling);
     says(product, sample.desc());
 
-    // tv is the product of another family here, as a test below says
-    var found = family == Family.TV ? plain().inquire(question(product)) : ask(product);
+    var found = biller.inquire(question(product, Samples.family(family)));
 
     assertThat(found).isEqualTo(new Billed(sample.bill(), COST));
   }
@@ -88,15 +85,19 @@ class InquiryTest {
   void a_tenants_own_product_is_of_the_family_it_is_said_to_be() {
     var pln = Samples.of(Family.PLN, spelling);
     says("pln-bdg", pln.desc());
-    assertThat(ask("pln-bdg")).isEqualTo(new Billed(pln.bill(), COST));
+    var electricity = question("pln-bdg", id.sakelar.server.catalog.Family.ELECTRICITY);
+    assertThat(biller.inquire(electricity)).isEqualTo(new Billed(pln.bill(), COST));
 
     says("tv", new Hp(2));
-    assertThat(ask("tv")).isEqualTo(new Billed(new Mobile(Samples.HOLDER, 2, TEN_THOUSAND), COST));
+    var mobile = question("tv", id.sakelar.server.catalog.Family.MOBILE);
+    assertThat(biller.inquire(mobile))
+        .isEqualTo(new Billed(new Mobile(Samples.HOLDER, 2, TEN_THOUSAND), COST));
   }
 
   @Test
-  void a_product_of_no_family_is_not_even_asked_for() {
-    assertThat(ask("xld10")).isEqualTo(new NoBill(Reason.PRODUCT_CLOSED));
+  void a_product_of_a_family_of_other_dialects_is_not_even_asked_for() {
+    var card = question("8", id.sakelar.server.catalog.Family.CREDIT_CARD);
+    assertThat(biller.inquire(card)).isEqualTo(new NoBill(Reason.PRODUCT_CLOSED));
     assertThat(fake.unread()).isZero();
   }
 
@@ -170,7 +171,8 @@ class InquiryTest {
 
   @Test
   void a_test_call_is_passed_on_as_one() throws Exception {
-    biller.inquire(new Question("hp", CUSTOMER, REFERENCE, null, null, true));
+    biller.inquire(
+        new Question("hp", Samples.family(Family.HP), CUSTOMER, REFERENCE, null, null, null, true));
     assertThat(heard().testing()).isTrue();
 
     biller.pay(Pretence.order(true));
@@ -215,10 +217,6 @@ class InquiryTest {
     assertThat(fake.unread()).isZero();
   }
 
-  private DigiswitchBiller plain() {
-    return new DigiswitchBiller(caller, ACCOUNT, spelling, Map.of());
-  }
-
   private Found ask(String product) {
     return biller.inquire(question(product));
   }
@@ -228,7 +226,12 @@ class InquiryTest {
   }
 
   private static Question question(String product, @Nullable Rupiah amount, @Nullable String year) {
-    return new Question(product, CUSTOMER, REFERENCE, amount, year, false);
+    var family = Samples.family(Family.of(product).orElse(Family.PLN));
+    return new Question(product, family, CUSTOMER, REFERENCE, amount, year, null, false);
+  }
+
+  private static Question question(String product, id.sakelar.server.catalog.Family family) {
+    return new Question(product, family, CUSTOMER, REFERENCE, null, null, null, false);
   }
 
   private Transaction heard() throws Exception {

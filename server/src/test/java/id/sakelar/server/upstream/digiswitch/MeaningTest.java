@@ -31,7 +31,6 @@ import id.sakelar.wire.digiswitch.Status;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +107,7 @@ class MeaningTest {
     fake = FakeBiller.at(Digiswitch.in(SPELLING).transaction().path());
     var budget = Budget.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
     caller = new Caller(fake.address(), budget);
-    biller = new DigiswitchBiller(caller, ACCOUNT, SPELLING, Map.of());
+    biller = new DigiswitchBiller(caller, ACCOUNT, SPELLING);
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Bill.Mobile;
 import id.sakelar.server.payment.Biller.Order;
 import id.sakelar.server.payment.Biller.Question;
@@ -26,7 +27,8 @@ record Pretence(Spelling spelling) {
   static final String REFERENCE = "S261120ABCDEFGHIJKLM";
   static final Rupiah COST = Rupiah.of(11_000);
 
-  static final Question QUESTION = new Question("hp", CUSTOMER, REFERENCE, null, null, false);
+  static final Question QUESTION =
+      new Question("hp", Family.MOBILE, CUSTOMER, REFERENCE, null, null, null, false);
 
   static final Order ORDER = order(false);
 
@@ -43,8 +45,10 @@ record Pretence(Spelling spelling) {
             Rupiah.of(13_000),
             Rupiah.of(12_000),
             null,
-            COST);
-    return new Order(quote, Instant.parse("2026-11-20T03:00:00Z"), test);
+            Rupiah.ZERO,
+            COST,
+            null);
+    return new Order(quote, Instant.parse("2026-11-20T03:00:00Z"), null, test);
   }
 
   static Echo echo() {

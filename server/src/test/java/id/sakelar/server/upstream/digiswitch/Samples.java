@@ -30,6 +30,7 @@ import id.sakelar.wire.digiswitch.desc.Pln;
 import id.sakelar.wire.digiswitch.desc.Plnnontaglis;
 import id.sakelar.wire.digiswitch.desc.Samsat;
 import id.sakelar.wire.digiswitch.desc.Tv;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -272,5 +273,13 @@ final class Samples {
 
   private static Rupiah rp(long whole) {
     return Rupiah.of(whole);
+  }
+
+  /// What the catalogue calls a family of the dialect.
+  static id.sakelar.server.catalog.Family family(Family family) {
+    return Arrays.stream(id.sakelar.server.catalog.Family.values())
+        .filter(it -> Families.find(it).equals(Optional.of(family)))
+        .findFirst()
+        .orElseThrow();
   }
 }

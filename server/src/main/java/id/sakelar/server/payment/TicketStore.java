@@ -1,0 +1,171 @@
+package id.sakelar.server.payment;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Pseudonyms;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Leave to pay once what was inquired, for a dialect whose payments name no reference: there, a
+/// payment asked for again because its answer was lost cannot be told from a second payment by
+/// itself.
+///
+/// An inquiry leaves a ticket; a payment of the same bank, card and amount takes it. Whoever asks
+/// again within ten minutes, or while it is not known how the payment ended, is shown the ticket
+/// that was taken. All calls are one short transaction. Thread-safe, and across processes.
+public final class TicketStore {
+  private static final Duration LASTS = Duration.ofHours(24);
+  private static final Duration REPEATS = Duration.ofMinutes(10);
+
+  private static final String SAME =
+      "t.partner = :partner AND t.dialect = :dialect AND t.wanted = :wanted";
+
+  private final Jdbi jdbi;
+  private final Pseudonyms pseudonyms;
+
+  public TicketStore(Jdbi jdbi, Pseudonyms pseudonyms) {
+    this.jdbi = jdbi;
+    this.pseudonyms = pseudonyms;
+  }
+
+  /// What a payment has to name for a ticket to be its own.
+  public record Wanted(String product, String customer, Rupiah amount) {
+    /// Leaves the customer's number out.
+    @Override
+    public String toString() {
+      return "Wanted[" + product + ", " + amount + "]";
+    }
+  }
+
+  /// What came of asking for a ticket.
+  public sealed interface Taking {
+    /// Pay under this reference; whether it was paid before, the payment tells.
+    record Taken(String reference) implements Taking {}
+
+    /// There is no ticket: the bill has to be inquired anew.
+    record NoTicket() implements Taking {}
+
+    /// The partner's own reference was used for something else.
+    record ReferenceUsed() implements Taking {}
+  }
+
+  /// Leaves a ticket to pay `wanted` under `id`, in place of one nobody took.
+  public void leave(PaymentId id, Wanted wanted, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO ticket (partner, dialect, reference, wanted, left_at)
+                    VALUES (:partner, :dialect, :reference, :wanted, :now)
+                    ON CONFLICT (partner, dialect, wanted) WHERE taken_at IS NULL
+                    DO UPDATE SET reference = excluded.reference, left_at = excluded.left_at
+                    """)
+                .bindMethods(id)
+                .bind("wanted", pseudonym(id.partner(), id.dialect(), wanted))
+                .bind("now", Timestamp.from(now))
+                .execute());
+  }
+
+  /// Takes the ticket to pay `wanted`, or finds the one that was taken for this payment before.
+  ///
+  /// @param own the partner's own reference, if it sends one: then only it tells what is the same
+  public Taking take(
+      String partner, String dialect, Wanted wanted, @Nullable String own, Instant now) {
+    var search = new Search(partner, dialect, pseudonym(partner, dialect, wanted), own, now);
+    return jdbi.withHandle(handle -> own == null ? search.take(handle) : search.takeOwn(handle));
+  }
+
+  private String pseudonym(String partner, String dialect, Wanted wanted) {
+    return pseudonyms.of(
+        partner, dialect, wanted.product(), wanted.customer(), "" + wanted.amount().sen());
+  }
+
+  /// One search for a ticket.
+  private record Search(
+      String partner, String dialect, String wanted, @Nullable String own, Instant now) {
+
+    Taking take(Handle handle) {
+      return findUndecided(handle)
+          .or(() -> takeUnused(handle))
+          .or(() -> findTaken(handle))
+          .<Taking>map(Taking.Taken::new)
+          .orElse(new Taking.NoTicket());
+    }
+
+    /// Looks once more when somebody else took a ticket for the same reference meanwhile.
+    Taking takeOwn(Handle handle) {
+      return findOwn(handle)
+          .or(() -> takeUnused(handle).<Taking>map(Taking.Taken::new))
+          .or(() -> findOwn(handle))
+          .orElse(new Taking.NoTicket());
+    }
+
+    private Optional<Taking> findOwn(Handle handle) {
+      return handle
+          .createQuery(
+              """
+              SELECT reference, wanted FROM ticket
+              WHERE partner = :partner AND dialect = :dialect AND partner_reference = :own
+              """)
+          .bind("partner", partner)
+          .bind("dialect", dialect)
+          .bind("own", own)
+          .<Taking>map(
+              (row, _) ->
+                  row.getString("wanted").equals(wanted)
+                      ? new Taking.Taken(row.getString("reference"))
+                      : new Taking.ReferenceUsed())
+          .findOne();
+    }
+
+    private Optional<String> findUndecided(Handle handle) {
+      return bound(
+              handle.createQuery(
+                  """
+                  SELECT t.reference FROM ticket t JOIN payment p USING (partner, dialect, reference)
+                  WHERE p.ended_at IS NULL AND t.taken_at IS NOT NULL AND\s"""
+                      + SAME
+                      + " ORDER BY t.taken_at DESC LIMIT 1"))
+          .mapTo(String.class)
+          .findOne();
+    }
+
+    private Optional<String> takeUnused(Handle handle) {
+      return bound(
+              handle.createQuery(
+                  """
+                  UPDATE ticket t SET taken_at = :now, partner_reference = :own
+                  WHERE t.taken_at IS NULL AND t.left_at > :oldest AND\s"""
+                      + SAME
+                      + " RETURNING t.reference"))
+          .bind("now", Timestamp.from(now))
+          .bind("own", own)
+          .bind("oldest", Timestamp.from(now.minus(LASTS)))
+          .mapTo(String.class)
+          .findOne();
+    }
+
+    private Optional<String> findTaken(Handle handle) {
+      return bound(
+              handle.createQuery(
+                  """
+                  SELECT t.reference FROM ticket t
+                  WHERE t.taken_at > :oldest AND\s"""
+                      + SAME
+                      + " ORDER BY t.taken_at DESC LIMIT 1"))
+          .bind("oldest", Timestamp.from(now.minus(REPEATS)))
+          .mapTo(String.class)
+          .findOne();
+    }
+
+    private Query bound(Query query) {
+      return query.bind("partner", partner).bind("dialect", dialect).bind("wanted", wanted);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package id.sakelar.server.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sakelar.money.Rupiah;
+import id.sakelar.server.partner.Partner;
+import id.sakelar.server.partner.Partner.Limits;
+import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.payment.TicketStore.Taking;
+import id.sakelar.server.payment.TicketStore.Wanted;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Leave to pay once: what makes a payment without a reference safe to ask for again.
+class TicketStoreTest {
+  private static final Instant NOON = Samples.NOON;
+  private static final String DIALECT = "card";
+  private static final Wanted CARD =
+      new Wanted("credit-card-8", "4111111111111111", Rupiah.of(100_000));
+  private static final Partner SRI = Samples.partner("warung-sri", Limits.NONE);
+
+  private Counter counter;
+  private TicketStore tickets;
+
+  @BeforeEach
+  void open() throws SQLException {
+    counter = new Counter(Counter.Kind.POSTGRES);
+    counter.deposit(SRI.id(), Rupiah.of(10_000_000));
+    var jdbi = counter.database().jdbi();
+    tickets =
+        new TicketStore(jdbi, Pseudonyms.open(jdbi, id.sakelar.server.partner.Database.vault()));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    counter.close();
+  }
+
+  private static PaymentId id(String reference) {
+    return new PaymentId("warung-sri", DIALECT, reference);
+  }
+
+  private static Instant after(Duration time) {
+    return NOON.plus(time);
+  }
+
+  private Taking take(Instant now) {
+    return tickets.take("warung-sri", DIALECT, CARD, null, now);
+  }
+
+  private static Taking taken(String reference) {
+    return new Taking.Taken(reference);
+  }
+
+  private void leave(String reference, Instant now) {
+    tickets.leave(id(reference), CARD, now);
+  }
+
+  @Test
+  void without_an_inquiry_there_is_no_ticket() {
+    assertThat(take(NOON)).isEqualTo(new Taking.NoTicket());
+  }
+
+  @Test
+  void a_ticket_is_taken_once_and_shown_again_for_ten_minutes() {
+    leave("1", NOON);
+
+    assertThat(take(NOON)).isEqualTo(taken("1"));
+    assertThat(take(after(Duration.ofSeconds(599)))).isEqualTo(taken("1"));
+    assertThat(take(after(Duration.ofSeconds(601)))).isEqualTo(new Taking.NoTicket());
+  }
+
+  @Test
+  void a_ticket_lasts_a_day() {
+    leave("1", NOON);
+    assertThat(take(after(Duration.ofHours(24)))).isEqualTo(new Taking.NoTicket());
+
+    assertThat(take(after(Duration.ofHours(24).minusSeconds(1)))).isEqualTo(taken("1"));
+  }
+
+  /// Else an inquiry asked twice because its answer was lost would leave to pay twice.
+  @Test
+  void a_second_inquiry_takes_the_place_of_a_ticket_nobody_took() {
+    leave("1", NOON);
+    leave("2", NOON);
+
+    assertThat(take(NOON)).isEqualTo(taken("2"));
+    assertThat(take(NOON)).isEqualTo(taken("2"));
+  }
+
+  @Test
+  void an_inquiry_after_a_payment_leaves_to_pay_once_more() {
+    leave("1", NOON);
+    take(NOON);
+    leave("2", NOON);
+
+    assertThat(take(NOON)).isEqualTo(taken("2"));
+    assertThat(take(NOON)).isEqualTo(taken("2"));
+  }
+
+  @Test
+  void while_the_first_payment_is_undecided_nobody_begins_a_second() {
+    leave("1", NOON);
+    take(NOON);
+    var biller = new PaperBiller().answers(() -> new Evidence.Ambiguous("silence"));
+    var payments = counter.payments(biller);
+    var asked = new Asked(SRI, id("1"), "halo", "0811", null, null, false);
+    assertThat(payments.pay(asked)).isInstanceOf(Payments.Paying.Known.class);
+    leave("2", NOON);
+
+    assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("1"));
+    payments.ask(counter.store().findPayment(id("1")).orElseThrow());
+    assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("2"));
+    payments.close();
+  }
+
+  @Test
+  void tickets_are_of_one_partner_card_bank_and_amount() {
+    leave("1", NOON);
+
+    for (Wanted other :
+        List.of(
+            new Wanted("credit-card-14", CARD.customer(), CARD.amount()),
+            new Wanted(CARD.product(), "4012888888881881", CARD.amount()),
+            new Wanted(CARD.product(), CARD.customer(), Rupiah.of(100_001)))) {
+      assertThat(tickets.take("warung-sri", DIALECT, other, null, NOON))
+          .isEqualTo(new Taking.NoTicket());
+    }
+    assertThat(tickets.take("toko-ani", DIALECT, CARD, null, NOON))
+        .isEqualTo(new Taking.NoTicket());
+    assertThat(take(NOON)).isEqualTo(taken("1"));
+  }
+
+  @Test
+  void of_fifty_at_once_all_get_the_same_ticket() throws Exception {
+    leave("1", NOON);
+    try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Callable<Taking>>();
+      for (int i = 0; i < 50; i++) {
+        all.add(() -> take(NOON));
+      }
+      for (var taking : crowd.invokeAll(all)) {
+        assertThat(taking.get()).isEqualTo(taken("1"));
+      }
+    }
+  }
+
+  @Test
+  void a_partners_own_reference_is_the_same_payment_for_ever_and_no_other() {
+    leave("1", NOON);
+    assertThat(tickets.take("warung-sri", DIALECT, CARD, "mine", NOON)).isEqualTo(taken("1"));
+    leave("2", NOON);
+
+    var later = after(Duration.ofDays(9));
+    assertThat(tickets.take("warung-sri", DIALECT, CARD, "mine", later)).isEqualTo(taken("1"));
+    var other = new Wanted(CARD.product(), CARD.customer(), Rupiah.of(1));
+    assertThat(tickets.take("warung-sri", DIALECT, other, "mine", NOON))
+        .isEqualTo(new Taking.ReferenceUsed());
+    assertThat(tickets.take("warung-sri", DIALECT, CARD, "yours", NOON)).isEqualTo(taken("2"));
+    assertThat(tickets.take("warung-sri", DIALECT, CARD, "third", NOON))
+        .isEqualTo(new Taking.NoTicket());
+  }
+
+  @Test
+  void the_table_does_not_tell_the_card() throws SQLException {
+    leave("1", NOON);
+    take(NOON);
+
+    try (var connection = counter.database().connect();
+        var rows = connection.createStatement().executeQuery("SELECT t::text FROM ticket t")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).doesNotContain(CARD.customer()).contains("warung-sri");
+    }
+  }
+}
