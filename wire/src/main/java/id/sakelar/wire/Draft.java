@@ -68,6 +68,11 @@ public final class Draft {
     return text(name, digits(name, amount));
   }
 
+  public Draft amountText(String name, Optional<Rupiah> amount) {
+    amount.ifPresent(it -> amountText(name, it));
+    return this;
+  }
+
   /// A balance as a number of whole rupiah, perhaps below zero.
   ///
   /// @throws IllegalArgumentException if it has sen

@@ -153,6 +153,32 @@ public final class Fields {
     return List.copyOf(rows);
   }
 
+  /// Objects that XML spells by repetition, each read with `reader`: an absent field is none of
+  /// them, an object is one, a list is each of its items.
+  public <T> List<T> repeated(String name, Reader<T> reader) throws Garbled {
+    List<T> rows = new ArrayList<>();
+    for (Json item : each(name)) {
+      rows.add(reader.read(new Fields(members(name, item))));
+    }
+    return List.copyOf(rows);
+  }
+
+  /// Texts that XML spells by repetition: an absent field is none of them, a text is one, a list is
+  /// each of its items.
+  public List<String> repeatedTexts(String name) throws Garbled {
+    List<String> texts = new ArrayList<>();
+    for (Json item : each(name)) {
+      texts.add(text(name, item));
+    }
+    return List.copyOf(texts);
+  }
+
+  private List<Json> each(String name) {
+    return find(name)
+        .map(it -> it instanceof Items(var list) ? list : List.of(it))
+        .orElse(List.of());
+  }
+
   private Optional<Json> find(String name) {
     return Optional.ofNullable(members.fields().get(name)).filter(it -> !(it instanceof Nothing));
   }
