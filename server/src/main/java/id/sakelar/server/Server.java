@@ -15,6 +15,7 @@ import id.sakelar.server.console.Health;
 import id.sakelar.server.front.digiswitch.DigiswitchFront;
 import id.sakelar.server.front.digiswitch.DigiswitchWebhook;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.LockoutStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Vault;
@@ -142,7 +143,7 @@ public final class Server implements AutoCloseable {
     whenStopping(payments::close);
     var front =
         new DigiswitchFront(
-            new Partners(partners),
+            new Partners(partners, new LockoutStore(database.requests()), clock, chance),
             payments,
             catalog,
             new DepositStore(database.requestPool()),

@@ -11,6 +11,7 @@ import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.CatalogStore;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.LockoutStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Vault;
@@ -69,7 +70,8 @@ public final class Premises implements AutoCloseable {
     this.books = Books.open(database.plain(), PostgresStore.rows(), Books.Size.DEFAULT, chance);
     this.store = new PostgresStore(database.requests(), books);
     this.partnerStore = new PartnerStore(database.requests(), vault());
-    this.partners = new Partners(partnerStore);
+    this.partners =
+        new Partners(partnerStore, new LockoutStore(database.requests()), now::get, chance);
     this.deposits = new DepositStore(database.requestPool());
     var catalogStore = new CatalogStore(database.requests());
     this.catalog = new Catalog(catalogStore);
