@@ -52,8 +52,8 @@ final class ChaosSystem implements AutoCloseable {
 
   private static final String PRODUCTS =
       """
-      product,name,brand,upstream,upstream_product,admin,commission,base_commission,open
-      pln,PLN Pascabayar,PLN,digiswitch,pln,2500,1000,,true
+      product,family,name,brand,upstream,upstream_product,admin,commission,open
+      pln,electricity,PLN Pascabayar,PLN,digiswitch,pln,2500,1000,true
       """;
 
   private final Path directory;
@@ -211,7 +211,7 @@ final class ChaosSystem implements AutoCloseable {
             sakelar.partners.host=127.0.0.1
             sakelar.partners.port=%3$d
             sakelar.console.port=%4$d
-            sakelar.answer-within=1500ms
+            sakelar.answer-within.digiswitch=1500ms
             sakelar.recover-every=200ms
             sakelar.upstreams.digiswitch.dialect=digiswitch
             sakelar.upstreams.digiswitch.url=http://127.0.0.1:%6$d

@@ -32,9 +32,7 @@ public interface Settings {
 
   ConsoleSettings console();
 
-  /// How long a partner's call is held before it is answered "pending".
-  @WithDefault("9s")
-  Duration answerWithin();
+  AnswerSettings answerWithin();
 
   /// How long recovery rests when there is nothing to do.
   @WithDefault("2s")
@@ -64,6 +62,19 @@ public interface Settings {
     int writers();
   }
 
+  /// How long a partner's call is held before it is answered "pending", by dialect: less than
+  /// known clients wait.
+  interface AnswerSettings {
+    @WithDefault("9s")
+    Duration digiswitch();
+
+    @WithDefault("25s")
+    Duration iak();
+
+    @WithDefault("45s")
+    Duration mmbc();
+  }
+
   /// The key that seals secrets in the database.
   interface VaultSettings {
     /// Made by `sakelar key create FILE`; readable by its owner only.
@@ -85,6 +96,13 @@ public interface Settings {
     /// How often in five minutes a partner gets a whole price list at each server process.
     @WithDefault("1")
     int priceLists();
+
+    /// How many credit cards a partner may ask after in a minute at each server process.
+    @WithDefault("60")
+    int cardInquiries();
+
+    /// Numbers that are taken for credit cards although they are none; for the sandbox only.
+    Optional<List<String>> sampleCards();
   }
 
   /// Where operators look.
@@ -106,19 +124,23 @@ public interface Settings {
 
   /// One biller.
   interface UpstreamSettings {
-    /// `digiswitch`.
+    /// `digiswitch`, `iak` or `mmbc`.
     String dialect();
 
-    /// `digiswitch` or `digiflazz`.
+    /// `digiswitch` or `digiflazz`, for `digiswitch`.
     @WithDefault("digiswitch")
     String spelling();
+
+    /// `json` or `xml`, for `iak`.
+    @WithDefault("json")
+    String format();
 
     /// Scheme, host and port.
     String url();
 
     String username();
 
-    /// A file with the key we sign with; readable by its owner only.
+    /// A file with the key we sign with, or the password; readable by its owner only.
     Path keyFile();
 
     @WithDefault("3s")

@@ -26,7 +26,12 @@ final class SettingsCheck {
     check.require(settings.database().pool() > 0, "sakelar.database.pool is above 0");
     int writers = settings.database().writers();
     check.require(writers > 0 && writers <= 16, "sakelar.database.writers is 1 to 16");
-    check.require(isSome(settings.answerWithin()), "sakelar.answer-within is above 0");
+    var answer = settings.answerWithin();
+    check.require(isSome(answer.digiswitch()), "sakelar.answer-within.digiswitch is above 0");
+    check.require(isSome(answer.iak()), "sakelar.answer-within.iak is above 0");
+    check.require(isSome(answer.mmbc()), "sakelar.answer-within.mmbc is above 0");
+    check.require(
+        settings.partners().cardInquiries() > 0, "sakelar.partners.card-inquiries is above 0");
     check.require(isSome(settings.recoverEvery()), "sakelar.recover-every is above 0");
     settings.upstreams().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -40,7 +45,10 @@ final class SettingsCheck {
   private void upstream(String name, UpstreamSettings upstream) {
     var key = "sakelar.upstreams." + name + ".";
     require(name.matches("[a-z0-9][a-z0-9-]{0,39}"), key + " is a name of a-z 0-9 and -");
-    require(upstream.dialect().equals("digiswitch"), key + "dialect is digiswitch");
+    require(
+        Set.of("digiswitch", "iak", "mmbc").contains(upstream.dialect()),
+        key + "dialect is digiswitch, iak or mmbc");
+    require(Set.of("json", "xml").contains(upstream.format()), key + "format is json or xml");
     require(
         Set.of("digiswitch", "digiflazz").contains(upstream.spelling()),
         key + "spelling is digiswitch or digiflazz");

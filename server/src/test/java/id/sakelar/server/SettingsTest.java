@@ -26,7 +26,7 @@ class SettingsTest {
   void what_is_not_said_has_its_documented_value() {
     var settings = Settings.of(LEAST, Map.of());
 
-    assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.answerWithin().digiswitch()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.partners().port()).isEqualTo(8080);
     assertThat(settings.console().host()).isEqualTo("127.0.0.1");
     assertThat(settings.vault().keyFile()).isEqualTo(Path.of("vault.key"));
@@ -68,7 +68,7 @@ class SettingsTest {
   void what_is_missing_or_unknown_is_told_without_names_of_classes() {
     var values = new TreeMap<>(LEAST);
     values.remove("sakelar.database.user");
-    values.put("sakelar.answer-within", "soon");
+    values.put("sakelar.answer-within.digiswitch", "soon");
     values.put("sakelar.anser-within", "9s");
 
     assertThatThrownBy(() -> Settings.of(values, Map.of()))
@@ -76,7 +76,7 @@ class SettingsTest {
         .hasMessageStartingWith("the configuration is wrong:")
         .hasMessageContaining("sakelar.database.user")
         .hasMessageContaining("sakelar.anser-within")
-        .hasMessageContaining("sakelar.answer-within")
+        .hasMessageContaining("sakelar.answer-within.digiswitch")
         .hasMessageNotContainingAny("Exception", "SRCFG");
   }
 }

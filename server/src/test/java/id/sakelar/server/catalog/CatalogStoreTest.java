@@ -112,8 +112,7 @@ class CatalogStoreTest {
     assertThat(catalog.findOffer("mmbc", "PDAM.gas", "warung-sri")).isEmpty();
     assertThatThrownBy(
             () ->
-                store.put(
-                    List.of(coded("pdam-bogor", "PDAM.gas"), offer("gas", 3_000, 500, null))))
+                store.put(List.of(coded("pdam-bogor", "PDAM.gas"), offer("gas", 3_000, 500, null))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two products are PDAM.gas in iak");
     store.put(List.of(coded("pdam-bogor", "PDAM.gas"), coded("gas", "PGAS")));

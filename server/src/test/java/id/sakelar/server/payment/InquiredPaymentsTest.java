@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// Payments of dialects that pay by the number of an inquiry, and the terms that came with them:
 /// cashback, daily closing, and billers with numbers of their own.
@@ -153,8 +153,7 @@ class InquiredPaymentsTest {
 
     biller.answers(() -> PaperBiller.YES);
     var second = Samples.id("warung-sri", "INV-2");
-    var paid =
-        known(payments.pay(new Asked(SRI, second, "halo", "0811", null, null, false)));
+    var paid = known(payments.pay(new Asked(SRI, second, "halo", "0811", null, null, false)));
 
     var left = MILLION.minus(PRICE).plus(Rupiah.of(2_000));
     assertThat(paid.quote().cashback()).isEqualTo(Rupiah.of(2_000));

@@ -43,8 +43,7 @@ public final class Samples {
   }
 
   /// A quote of which the partner gets something back.
-  public static Quote quote(
-      String upstreamReference, Rupiah price, Rupiah cost, Rupiah cashback) {
+  public static Quote quote(String upstreamReference, Rupiah price, Rupiah cost, Rupiah cashback) {
     return new Quote(
         "halo",
         "0811000111",

@@ -24,7 +24,12 @@ record Visitor(Premises premises, Spelling spelling) {
   /// Opens the front of the dialect, with one whole price list in five minutes.
   static Door.Builder open(Premises premises, Door.Builder door) {
     return new DigiswitchFront(
-            premises.partners(), premises.payments(), premises.catalog(), premises.deposits(), premises.pseudonyms(), 1)
+            premises.partners(),
+            premises.payments(),
+            premises.catalog(),
+            premises.deposits(),
+            premises.pseudonyms(),
+            1)
         .openOn(door);
   }
 
