@@ -14,8 +14,6 @@ import java.util.Optional;
 /// @param printed the bank's references of every payment, if they are the printed ones
 record Owner(
     String customerNumber, Fate fate, Optional<Vehicle> vehicle, Optional<References> printed) {
-  private static final Rupiah FEE = Rupiah.of(5_000);
-
   /// What the bank calls a payment.
   record References(String referenceNumber, String traceNumber) {
     static References read(Fields from) throws Garbled {
@@ -51,8 +49,8 @@ record Owner(
         bill.text("year_built"),
         parts(bill.group("tax")),
         parts(bill.group("penalty")),
-        FEE,
-        sum(bill.group("tax")).plus(sum(bill.group("penalty"))).plus(FEE));
+        Vehicles.FEE,
+        sum(bill.group("tax")).plus(sum(bill.group("penalty"))).plus(Vehicles.FEE));
   }
 
   private static Parts parts(Fields from) throws Garbled {
@@ -82,8 +80,8 @@ record Owner(
             "2019",
             Parts.of(tax, fund, Rupiah.ZERO),
             Parts.of(Rupiah.ZERO, Rupiah.ZERO, Rupiah.ZERO),
-            FEE,
-            tax.plus(fund).plus(FEE));
+            Vehicles.FEE,
+            tax.plus(fund).plus(Vehicles.FEE));
     return new Owner(customerNumber, Fate.PAID, Optional.of(vehicle), Optional.empty());
   }
 

@@ -19,7 +19,6 @@ import id.sakelar.wire.mmbc.Status;
 import id.sakelar.wire.mmbc.StatusInvoice;
 import id.sakelar.wire.mmbc.Vehicle;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,10 +155,10 @@ final class VehicleTeller {
 
   /// How the payment in `row` stands, unless it was refused.
   private SamsatReceipt receipt(Invoice<OfVehicle> invoice, Row row) throws Rejection {
-    var refused = Arrays.stream(Sentence.values()).filter(it -> it.name().equals(row.word()));
-    var reason = refused.findFirst();
-    if (reason.isPresent()) {
-      throw new Rejection(reason.get());
+    for (Sentence reason : Sentence.values()) {
+      if (reason.name().equals(row.word())) {
+        throw new Rejection(reason);
+      }
     }
     var status =
         switch (row.state(shop.now())) {

@@ -21,7 +21,7 @@ record Vehicles(
     List<SamsatProduct> products,
     Map<String, Owner> owners,
     Map<String, Invoice<OfVehicle>> former) {
-  private static final Rupiah FEE = Rupiah.of(5_000);
+  static final Rupiah FEE = Rupiah.of(5_000);
   private static final Rupiah CASHBACK = Rupiah.of(2_000);
 
   /// When the document was written.
