@@ -176,7 +176,12 @@ public final class Server implements AutoCloseable {
 
   private Payments payments(Store store, Catalog catalog, Upstreams upstreams) {
     return new Payments(
-        store, catalog, upstreams.all(), new References(chance), clock, settings.answerWithin().digiswitch());
+        store,
+        catalog,
+        upstreams.all(),
+        new References(chance),
+        clock,
+        settings.answerWithin().digiswitch());
   }
 
   private Health openConsole(FiguresStore store, Consumer<Door.Builder> more) {
