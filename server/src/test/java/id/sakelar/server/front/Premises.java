@@ -13,9 +13,11 @@ import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Fees;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.LockoutStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.partner.SealedKeyStore;
 import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.BillerProfile;
@@ -85,8 +87,9 @@ public final class Premises implements AutoCloseable {
         Books.open(database.plain(), PostgresStore.rows(vault), Books.Size.DEFAULT, chance);
     this.store = new PostgresStore(database.requests(), books, vault);
     this.partnerStore = new PartnerStore(database.requests(), vault);
-    this.pseudonyms = Pseudonyms.open(database.requests(), vault);
-    this.partners = new Partners(partnerStore);
+    this.pseudonyms = Pseudonyms.open(new SealedKeyStore(database.requests(), vault, chance));
+    this.partners =
+        new Partners(partnerStore, new LockoutStore(database.requests()), now::get, chance);
     this.deposits = new DepositStore(database.requestPool());
     this.numbers = new NumberStore(database.requests(), chance);
     this.tickets = new TicketStore(database.requests(), pseudonyms);
