@@ -68,7 +68,6 @@ final class BalanceCounter implements Handler, Refusals {
 
   @Override
   public Answer answer(Trouble trouble) {
-    return Spoken.refused(
-        trouble, ResponseCode.GENERAL, code -> spelled(Balance.refused(code)));
+    return Spoken.refused(trouble, ResponseCode.GENERAL, code -> spelled(Balance.refused(code)));
   }
 }

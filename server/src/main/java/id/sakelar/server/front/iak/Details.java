@@ -36,8 +36,8 @@ import id.sakelar.wire.iak.desc.Plnnontaglis;
 import id.sakelar.wire.iak.desc.Tv;
 import java.util.Optional;
 
-/// Tells what a bill says about itself as the dialect's `desc`. What it does not say is left out; but
-/// a text that the published example of its family always has is empty then, as it is there.
+/// Tells what a bill says about itself as the dialect's `desc`. What it does not say is left out;
+/// but a text that the published example of its family always has is empty then, as it is there.
 final class Details {
   private Details() {}
 
@@ -50,7 +50,10 @@ final class Details {
     return switch (bill) {
       case Electricity it -> electricity(it, admin, isReceipt);
       case ElectricityNonBill it ->
-          new Plnnontaglis(Optional.of(it.transaction()), Optional.of(it.registration()), Optional.of(it.registered()));
+          new Plnnontaglis(
+              Optional.of(it.transaction()),
+              Optional.of(it.registration()),
+              Optional.of(it.registered()));
       case Water it -> water(it);
       case Mobile it -> mobile(it, admin);
       case Internet it -> internet(it, admin, code);
@@ -59,7 +62,10 @@ final class Details {
       case CompanyInsurance it -> company(it);
       case Insurance it ->
           new id.sakelar.wire.iak.desc.Insurance(
-              Optional.of(it.insured()), Optional.of(it.policyStatus()), Optional.of(it.due()), it.footnotes());
+              Optional.of(it.insured()),
+              Optional.of(it.policyStatus()),
+              Optional.of(it.due()),
+              it.footnotes());
       case Multifinance it -> Instalments.of(it);
       case PropertyTax it -> Taxes.of(it, quote);
       case Gas it -> gas(it);
@@ -136,7 +142,8 @@ final class Details {
   /// bought and no more. A code that it does not know is told by month where there are months.
   private static Desc internet(Internet bill, Rupiah admin, String code) {
     var family = Family.of(code);
-    boolean isService = family.isPresent() ? family.get() == Family.INTERNET : bill.months().isEmpty();
+    boolean isService =
+        family.isPresent() ? family.get() == Family.INTERNET : bill.months().isEmpty();
     return isService
         ? new id.sakelar.wire.iak.desc.Internet(Optional.of(bill.service()))
         : new Phone(
@@ -197,6 +204,9 @@ final class Details {
             .map(month -> new Tv.Sheet(month.period(), month.amount(), told(month.reference())))
             .toList();
     return new Tv(
-        bill.sheets(), Optional.of(bill.category()), Optional.ofNullable(bill.valueAddedTax()), sheets);
+        bill.sheets(),
+        Optional.of(bill.category()),
+        Optional.ofNullable(bill.valueAddedTax()),
+        sheets);
   }
 }

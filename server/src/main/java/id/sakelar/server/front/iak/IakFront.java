@@ -53,8 +53,7 @@ public final class IakFront {
     var porter = new Porter(partners);
     var products = new Products(catalog);
     var bills = billCounter(porter, products);
-    for (var path :
-        new String[] {Iak.in(Format.JSON).bill().path(), Iak.TYPED_PRICE_LIST}) {
+    for (var path : new String[] {Iak.in(Format.JSON).bill().path(), Iak.TYPED_PRICE_LIST}) {
       door.serve("POST", path, bills, bills);
     }
     var balance = new BalanceCounter(porter, deposits);
@@ -63,7 +62,8 @@ public final class IakFront {
     var receipts = new Receipts(numbers, owners, payments, products);
     var paper = new ReceiptCounter(receipts, ReceiptCounter.Form.PAPER);
     var lines = new ReceiptCounter(receipts, ReceiptCounter.Form.LINES);
-    return door.serve("GET", Iak.RECEIPT_FILE, paper, paper).serve("GET", Iak.RECEIPT, lines, lines);
+    return door.serve("GET", Iak.RECEIPT_FILE, paper, paper)
+        .serve("GET", Iak.RECEIPT, lines, lines);
   }
 
   private BillCounter billCounter(Porter porter, Products products) {

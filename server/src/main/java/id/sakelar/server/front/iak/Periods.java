@@ -34,7 +34,6 @@ final class Periods {
 
   /// What is not told of one sheet is left out.
   private static <T> String joined(List<T> sheets, Function<T, String> period) {
-    return String.join(
-        ",", sheets.stream().map(period).filter(it -> !it.isEmpty()).toList());
+    return String.join(",", sheets.stream().map(period).filter(it -> !it.isEmpty()).toList());
   }
 }

@@ -44,8 +44,7 @@ final class Porter {
       case Caller.Known(Partner partner) -> new Visitor.Welcome(partner);
       case Caller.UnknownUser _, Caller.WrongKey _ -> turnAway(call, ResponseCode.SIGNATURE);
       case Caller.ForbiddenAddress _ -> turnAway(call, ResponseCode.ADDRESS);
-      case Caller.Suspended(Partner partner) ->
-          new Visitor.Barred(partner, ResponseCode.SUSPENDED);
+      case Caller.Suspended(Partner partner) -> new Visitor.Barred(partner, ResponseCode.SUSPENDED);
       case Caller.TooMany(Partner partner) -> new Visitor.Barred(partner, ResponseCode.BUSY);
     };
   }

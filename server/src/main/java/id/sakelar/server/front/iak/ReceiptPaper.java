@@ -35,6 +35,7 @@ final class ReceiptPaper {
   static {
     // the library tells its log what it lays out, and that is whose bill it is
     XRLog.setLoggingEnabled(false);
+    OneFont.install();
   }
 
   private ReceiptPaper() {}
@@ -56,7 +57,11 @@ final class ReceiptPaper {
   }
 
   private static String row(Map.Entry<String, String> line) {
-    return "<tr><th>" + escaped(line.getKey()) + "</th><td>" + escaped(line.getValue()) + "</td></tr>";
+    return "<tr><th>"
+        + escaped(line.getKey())
+        + "</th><td>"
+        + escaped(line.getValue())
+        + "</td></tr>";
   }
 
   /// The text with every character in a form that is no mark-up; those that no document may have,

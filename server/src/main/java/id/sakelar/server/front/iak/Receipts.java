@@ -49,8 +49,7 @@ final class Receipts {
   }
 
   private static boolean gives(Partner owner, InetAddress from) {
-    return owner.active()
-        && owner.addresses().stream().anyMatch(network -> network.contains(from));
+    return owner.active() && owner.addresses().stream().anyMatch(network -> network.contains(from));
   }
 
   private Receipt receipt(String number, Payment payment) {

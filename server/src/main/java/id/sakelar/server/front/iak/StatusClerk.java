@@ -23,7 +23,9 @@ final class StatusClerk implements Clerk<StatusQuestion, Answer> {
   @Override
   public Reply<Answer> answer(Partner partner, StatusQuestion question) {
     return begun(partner, question)
-        .or(() -> payments.findInquiry(id(partner, question)).map(it -> telling.unpaid(partner, it)))
+        .or(
+            () ->
+                payments.findInquiry(id(partner, question)).map(it -> telling.unpaid(partner, it)))
         .map(Reply::answered)
         .orElse(Reply.Refused.of(ResponseCode.NOT_FOUND));
   }

@@ -48,7 +48,8 @@ final class Taxes {
         Optional.of(vehicle.model()),
         Optional.of(vehicle.built()),
         Optional.of(bill.paidUntil()),
-        new Esamsat.Taxes(Optional.of(fees.bbn()), Optional.of(fees.pkb()), Optional.of(fees.swd())),
+        new Esamsat.Taxes(
+            Optional.of(fees.bbn()), Optional.of(fees.pkb()), Optional.of(fees.swd())),
         new Esamsat.Taxes(
             Optional.of(fees.fineBbn()), Optional.of(fees.finePkb()), Optional.of(fees.fineSwd())),
         new Esamsat.Fees(Optional.of(fees.registration()), Optional.of(fees.plates())),

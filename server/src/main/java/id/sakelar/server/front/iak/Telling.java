@@ -46,7 +46,8 @@ final class Telling {
     var owed = owed(payment.quote(), payment.bill(), echo, isReceipt);
     return switch (payment.state()) {
       case HELD, SENDING, PENDING, UNKNOWN, REVIEW ->
-          Answer.of(echo, owed, ResponseCode.PENDING, booked(Optional.ofNullable(payment.balance())));
+          Answer.of(
+              echo, owed, ResponseCode.PENDING, booked(Optional.ofNullable(payment.balance())));
       case SUCCEEDED ->
           Answer.of(echo, owed, ResponseCode.SUCCESS, ended(payment, serial(payment)));
       case FAILED, REFUNDED ->
@@ -77,8 +78,7 @@ final class Telling {
 
   /// An inquiry that nobody has asked to pay.
   Answer unpaid(Partner partner, Inquiry inquiry) {
-    return withStatus(
-        unended(partner, inquiry, ResponseCode.NOT_RECEIVED), Status.NOT_RECEIVED);
+    return withStatus(unended(partner, inquiry, ResponseCode.NOT_RECEIVED), Status.NOT_RECEIVED);
   }
 
   private Answer unended(Partner partner, Inquiry inquiry, ResponseCode code) {
