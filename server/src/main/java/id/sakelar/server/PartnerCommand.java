@@ -12,10 +12,12 @@ import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
+import id.sakelar.server.partner.Verifier;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -32,6 +34,49 @@ import picocli.CommandLine.Spec;
     description = "Adds, changes, lists and tops up partners, and changes their keys.")
 final class PartnerCommand {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+  /// What a partner speaks, and what it proves itself with there.
+  enum Dialect {
+    DIGISWITCH("key"),
+    IAK("key"),
+    MMBC("password");
+
+    private final String proof;
+
+    Dialect(String proof) {
+      this.proof = proof;
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private Issued issue() {
+      if (this == MMBC) {
+        return newPassword();
+      }
+      var key = newKey();
+      return new Issued(key, key);
+    }
+
+    /// As it is typed.
+    @Override
+    public String toString() {
+      return word();
+    }
+  }
+
+  /// A new secret as the partner gets it, and as it is kept.
+  private record Issued(Secret shown, Secret kept) {}
+
+  static final class DialectOption {
+    @Option(
+        names = "--dialect",
+        paramLabel = "NAME",
+        defaultValue = "digiswitch",
+        description = "What the username speaks: ${COMPLETION-CANDIDATES}.")
+    private Dialect dialect = Dialect.DIGISWITCH;
+  }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -119,11 +164,11 @@ final class PartnerCommand {
     }
   }
 
-  @Command(name = "add", description = "Adds a partner and prints its key, once.")
+  @Command(name = "add", description = "Adds a partner and prints its key or password, once.")
   int add(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--dialect", paramLabel = "NAME", defaultValue = "digiswitch") String dialect,
+      @Mixin DialectOption spoken,
       @Option(names = "--username", paramLabel = "NAME", required = true) String username,
       @ArgGroup(exclusive = false, multiplicity = "1") Terms terms)
       throws IOException {
@@ -137,9 +182,9 @@ final class PartnerCommand {
       }
       var blank = new Partner(id, id, true, List.of(), Limits.NONE, null);
       new DepositStore(database.plain()).open(id);
-      var key = newKey();
-      store.add(terms.on(blank, policy(config)), dialect, username, key);
-      print("Added " + id + ". The key of " + username + " (shown this once): " + key.reveal());
+      var issued = spoken.dialect.issue();
+      store.add(terms.on(blank, policy(config)), spoken.dialect.word(), username, issued.kept());
+      print("Added " + id + ". The " + shown(spoken, username, issued));
     }
     return 0;
   }
@@ -232,27 +277,27 @@ final class PartnerCommand {
 
   @Command(
       name = "rotate-key",
-      description = "Adds a new key and prints it, once; the newest two are good.")
+      description = "Adds a new key or password and prints it, once; the newest two are good.")
   int rotateKey(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--dialect", paramLabel = "NAME", defaultValue = "digiswitch") String dialect,
+      @Mixin DialectOption spoken,
       @Option(names = "--username", paramLabel = "NAME", required = true) String username,
-      @Option(names = "--retire-old", description = "Only retires the keys before the newest.")
+      @Option(names = "--retire-old", description = "Only retires those before the newest.")
           boolean retireOld)
       throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
       known(store, id);
       if (retireOld) {
-        if (!store.retireOldKeys(id, dialect, username)) {
+        if (!store.retireOldKeys(id, spoken.dialect.word(), username)) {
           throw new IllegalArgumentException(id + " has no username " + username);
         }
-        print("Only the newest key of " + username + " is good now.");
+        print("Only the newest " + spoken.dialect.proof + " of " + username + " is good now.");
       } else {
-        var key = newKey();
-        store.addKey(id, dialect, username, key);
-        print("The new key of " + username + " (shown this once): " + key.reveal());
+        var issued = spoken.dialect.issue();
+        store.addKey(id, spoken.dialect.word(), username, issued.kept());
+        print("The new " + shown(spoken, username, issued));
       }
     }
     return 0;
@@ -273,6 +318,14 @@ final class PartnerCommand {
     return 0;
   }
 
+  private static String shown(DialectOption spoken, String username, Issued issued) {
+    return spoken.dialect.proof
+        + " of "
+        + username
+        + " (shown this once): "
+        + issued.shown().reveal();
+  }
+
   private static PartnerStore store(ConfigOption config, Database database) throws IOException {
     return new PartnerStore(database.requests(), Vault.open(config.settings().vault().keyFile()));
   }
@@ -289,12 +342,22 @@ final class PartnerCommand {
 
   /// Forty letters and digits: over 230 bits.
   private static Secret newKey() {
+    return random(40, new SecureRandom());
+  }
+
+  /// Twenty-two letters and digits: over 128 bits.
+  private static Issued newPassword() {
     var chance = new SecureRandom();
-    var key = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
-      key.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
+    var password = random(22, chance);
+    return new Issued(password, Verifier.of(password, chance));
+  }
+
+  private static Secret random(int letters, SecureRandom chance) {
+    var secret = new StringBuilder();
+    for (int i = 0; i < letters; i++) {
+      secret.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
     }
-    return new Secret(key.toString());
+    return new Secret(secret.toString());
   }
 
   private void print(String line) {

@@ -15,9 +15,11 @@ import id.sakelar.server.console.Health;
 import id.sakelar.server.front.digiswitch.DigiswitchFront;
 import id.sakelar.server.front.digiswitch.DigiswitchWebhook;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.LockoutStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.partner.SealedKeyStore;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.HouseAccounts;
 import id.sakelar.server.payment.Payments;
@@ -110,7 +112,7 @@ public final class Server implements AutoCloseable {
         new PostgresStore(database.requests(), books, vault),
         upstreams,
         partners,
-        Pseudonyms.open(database.requests(), vault));
+        Pseudonyms.open(new SealedKeyStore(database.requests(), vault, chance)));
     whenStopping(health::stopping);
     health.started();
   }
@@ -151,7 +153,7 @@ public final class Server implements AutoCloseable {
     whenStopping(payments::close);
     var front =
         new DigiswitchFront(
-            new Partners(partners),
+            new Partners(partners, new LockoutStore(database.requests()), clock, chance),
             payments,
             catalog,
             new DepositStore(database.requestPool()),
@@ -174,7 +176,7 @@ public final class Server implements AutoCloseable {
 
   private Payments payments(Store store, Catalog catalog, Upstreams upstreams) {
     return new Payments(
-        store, catalog, upstreams.all(), new References(chance), clock, settings.answerWithin());
+        store, catalog, upstreams.all(), new References(chance), clock, settings.answerWithin().digiswitch());
   }
 
   private Health openConsole(FiguresStore store, Consumer<Door.Builder> more) {

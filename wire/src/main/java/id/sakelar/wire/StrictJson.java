@@ -91,7 +91,7 @@ public final class StrictJson {
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       T read = reading.read(parser, parser.nextToken());
       if (parser.nextToken() != null) {
-        throw Garbled.message("the body goes on behind its JSON object");
+        throw Garbled.message("the body goes on behind its JSON");
       }
       return read;
     } catch (JacksonException e) {

@@ -43,7 +43,7 @@ class StrictJsonTest {
         arguments("a body that breaks off", "{\"a\": 1", NOT_JSON),
         arguments("a text that breaks off", "{\"a\": \"1", NOT_JSON),
         arguments("a byte order mark", "\uFEFF{}", NOT_JSON),
-        arguments("trailing data", "{} {}", "the body goes on behind its JSON object"),
+        arguments("trailing data", "{} {}", "the body goes on behind its JSON"),
         arguments("trailing garbage", "{}x", NOT_JSON),
         arguments("a key twice", "{\"a\":1,\"a\":1}", "the body has a field twice"),
         arguments(

@@ -38,6 +38,15 @@ public final class Network {
     return new Network(address, Integer.parseInt(bits));
   }
 
+  /// Where one customer calls from: an address of IPv4, or 64 bits of IPv6, because who has one
+  /// such address has all the others of its network too.
+  static Network around(InetAddress from) {
+    byte[] address = from.getAddress();
+    return address.length == 4
+        ? new Network(address, 32)
+        : new Network(Arrays.copyOf(Arrays.copyOf(address, 8), 16), 64);
+  }
+
   public boolean contains(InetAddress other) {
     byte[] theirs = other.getAddress();
     if (theirs.length != address.length) {

@@ -19,7 +19,7 @@ public final class PartnerStore {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerStore.class);
 
   /// How many keys of a partner may be live at once.
-  private static final int LIVE_KEYS = 2;
+  static final int LIVE_KEYS = 2;
 
   private final Jdbi jdbi;
   private final Vault vault;
@@ -29,7 +29,7 @@ public final class PartnerStore {
     this.vault = vault;
   }
 
-  /// A partner and the keys it may sign with now, newest first.
+  /// A partner and the keys it may sign with now, or the verifiers of its passwords, newest first.
   public record Credentials(Partner partner, List<Secret> keys) {
     public Credentials {
       keys = List.copyOf(keys);
@@ -43,6 +43,7 @@ public final class PartnerStore {
 
   /// Adds a partner and its first key, both or neither.
   ///
+  /// @param key what it signs with; the [Verifier] of its password in a dialect that has passwords
   /// @throws IllegalArgumentException if the username belongs to another partner
   public void add(Partner partner, String dialect, String username, Secret key) {
     jdbi.useTransaction(
@@ -100,6 +101,7 @@ public final class PartnerStore {
 
   /// Adds a key. The newest two of a username stay live; older ones are retired.
   ///
+  /// @param key what it signs with; the [Verifier] of its password in a dialect that has passwords
   /// @throws IllegalArgumentException if the username belongs to another partner
   public void addKey(String partner, String dialect, String username, Secret key) {
     jdbi.useTransaction(handle -> addKey(handle, partner, dialect, username, key));

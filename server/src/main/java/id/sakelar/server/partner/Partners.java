@@ -2,38 +2,64 @@ package id.sakelar.server.partner;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import id.sakelar.server.partner.LockoutStore.Pair;
 import id.sakelar.server.partner.PartnerStore.Credentials;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Decides who calls. Thread-safe; knows of changes within five seconds.
 public final class Partners {
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
 
   /// Tried when there is no such user, so that the answer takes as long as for a wrong key.
   private static final Secret NOBODYS = new Secret("no partner has this key at all");
 
   private final LoadingCache<User, Optional<Credentials>> credentials;
+  private final Passwords passwords;
   private final LoadingCache<Meter, Bucket> meters =
       Caffeine.newBuilder().maximumSize(10_000).build(meter -> bucket(meter.perMinute()));
 
-  public Partners(PartnerStore store) {
+  /// @param clock tells when locks begin and end
+  /// @param chance where the key comes from that this process remembers right passwords by
+  public Partners(
+      PartnerStore store, LockoutStore lockouts, InstantSource clock, SecureRandom chance) {
+    // what is remembered ages by a clock that nobody sets back
+    this(store, lockouts, clock, Ticker.systemTicker(), chance, Verifier::opens);
+  }
+
+  Partners(
+      PartnerStore store,
+      LockoutStore lockouts,
+      InstantSource clock,
+      Ticker ticker,
+      SecureRandom chance,
+      BiPredicate<Secret, Secret> opens) {
     this.credentials =
         Caffeine.newBuilder()
+            .ticker(ticker)
             .expireAfterWrite(FRESH)
             .maximumSize(10_000)
             .build(user -> store.findCredentials(user.dialect(), user.username()));
+    this.passwords = new Passwords(lockouts, clock, ticker, chance, opens);
   }
 
   /// Decides whose call this is.
   ///
   /// @param signed whether the call was signed with a key; tried with each live key in turn, and
   ///   must take constant time
-  public Caller identify(
+  public Caller.BySignature identify(
       String dialect, String username, InetAddress from, Predicate<Secret> signed) {
     var known = credentials.get(new User(dialect, username));
     if (known.isEmpty()) {
@@ -47,6 +73,30 @@ public final class Partners {
     if (!right) {
       return new Caller.WrongKey();
     }
+    return admit(partner, from);
+  }
+
+  /// Decides whose call this is, where a password comes with it. Somebody else's wrong guesses from
+  /// another address do not keep out who has been right within five minutes.
+  ///
+  /// A username or password that nobody can have is wrong at once. All others that are wrong cost
+  /// the same, whether there is such a user or not.
+  public Caller.ByPassword identifyByPassword(
+      String dialect, String username, InetAddress from, Secret password) {
+    if (!USERNAME.matcher(username).matches() || !Verifier.isPossible(password)) {
+      return new Caller.WrongKey();
+    }
+    var known = credentials.get(new User(dialect, username));
+    var verifiers = known.map(Credentials::keys).orElse(List.of());
+    return switch (passwords.judge(Pair.of(dialect, username, from), password, verifiers)) {
+      case RIGHT -> admit(known.orElseThrow().partner(), from);
+      case WRONG -> new Caller.WrongKey();
+      case LOCKED_OUT -> new Caller.LockedOut();
+      case BUSY -> new Caller.Busy();
+    };
+  }
+
+  private Caller.Proven admit(Partner partner, InetAddress from) {
     if (!mayCallFrom(partner, from)) {
       return new Caller.ForbiddenAddress();
     }

@@ -24,6 +24,9 @@ public final class Vault {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
+  /// What every sealed text begins with: the form it is in.
+  private static final String FORM = "v1:";
+
   private final Aead aead;
 
   private Vault(KeysetHandle keys) throws GeneralSecurityException {
@@ -63,7 +66,7 @@ public final class Vault {
   }
 
   /// Seals a secret. `place` is where it will be stored: sealed, it opens nowhere else.
-  byte[] seal(Secret secret, String place) {
+  public byte[] seal(Secret secret, String place) {
     try {
       return aead.encrypt(secret.reveal().getBytes(UTF_8), place.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
@@ -71,27 +74,39 @@ public final class Vault {
     }
   }
 
-  /// Seals a text for a column of text; otherwise as a secret.
-  public String sealText(String clear, String place) {
-    return "v1:"
-        + Base64.getEncoder().withoutPadding().encodeToString(seal(new Secret(clear), place));
-  }
-
   /// Opens what was sealed for the same place.
   ///
   /// @throws IllegalStateException if it was sealed with another key or for another place
-  public String openText(String sealed, String place) {
-    return open(Base64.getDecoder().decode(sealed.substring(3)), place).reveal();
-  }
-
-  /// Opens what was sealed for the same place.
-  ///
-  /// @throws IllegalStateException if it was sealed with another key or for another place
-  Secret open(byte[] sealed, String place) {
+  public Secret open(byte[] sealed, String place) {
     try {
       return new Secret(new String(aead.decrypt(sealed, place.getBytes(UTF_8)), UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a stored secret does not open with this key file", e);
+    }
+  }
+
+  /// Seals a text for a column: `v1:` and Base64 without padding. `place` is as in [#seal].
+  public String sealText(String clear, String place) {
+    return FORM
+        + Base64.getEncoder().withoutPadding().encodeToString(seal(new Secret(clear), place));
+  }
+
+  /// Opens a text that was sealed for the same place.
+  ///
+  /// @throws IllegalStateException if it was sealed with another key or for another place, or is no
+  ///   sealed text
+  public String openText(String sealed, String place) {
+    if (!sealed.startsWith(FORM)) {
+      throw new IllegalStateException("a stored text is not sealed");
+    }
+    return open(decoded(sealed.substring(FORM.length())), place).reveal();
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("a stored text is not sealed", e);
     }
   }
 }

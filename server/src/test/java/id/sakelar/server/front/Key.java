@@ -1,5 +1,7 @@
 package id.sakelar.server.front;
 
+import java.util.List;
+
 /// What a partner of a test signs with. The sandbox has the same ones.
 public record Key(String partner, String username, String key) {
   public static final Key ONE = new Key("partner-1", "your-username", "sandbox-api-key");
@@ -18,6 +20,9 @@ public record Key(String partner, String username, String key) {
 
   /// May pay Rp9.000 at a time.
   public static final Key CAUTIOUS = new Key("partner-7", "cautious", "cautious-api-key");
+
+  /// Everybody who lives at the [Premises].
+  public static final List<Key> ALL = List.of(ONE, TWO, POOR, HASTY, DISTANT, SUSPENDED, CAUTIOUS);
 
   public Key withKey(String other) {
     return new Key(partner, username, other);

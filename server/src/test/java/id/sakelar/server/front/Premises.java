@@ -13,16 +13,21 @@ import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Fees;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.partner.LockoutStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.partner.SealedKeyStore;
+import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.BillerProfile;
 import id.sakelar.server.payment.Change;
 import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.PostgresStore;
 import id.sakelar.server.payment.References;
+import id.sakelar.server.payment.TicketStore;
 import id.sakelar.server.payment.Upstream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -33,12 +38,14 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A whole switch behind a door on a free port: real PostgreSQL, real books, real partners, and one
 /// biller that is a puppet. Its clock stands still until it is set.
@@ -46,7 +53,9 @@ public final class Premises implements AutoCloseable {
   /// How long a partner's call is held here.
   public static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private static final String UPSTREAM = "puppet";
+  /// What the puppet is called in the catalogue.
+  public static final String UPSTREAM = "puppet";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
 
@@ -59,7 +68,10 @@ public final class Premises implements AutoCloseable {
   private final PartnerStore partnerStore;
   private final Partners partners;
   private final Pseudonyms pseudonyms;
+  private final CatalogStore catalogStore;
   private final Catalog catalog;
+  private final NumberStore numbers;
+  private final TicketStore tickets;
   private final DepositStore deposits;
   private final Payments payments;
   private final PostgresStore store;
@@ -75,10 +87,13 @@ public final class Premises implements AutoCloseable {
         Books.open(database.plain(), PostgresStore.rows(vault), Books.Size.DEFAULT, chance);
     this.store = new PostgresStore(database.requests(), books, vault);
     this.partnerStore = new PartnerStore(database.requests(), vault);
-    this.pseudonyms = Pseudonyms.open(database.requests(), vault);
-    this.partners = new Partners(partnerStore);
+    this.pseudonyms = Pseudonyms.open(new SealedKeyStore(database.requests(), vault, chance));
+    this.partners =
+        new Partners(partnerStore, new LockoutStore(database.requests()), now::get, chance);
     this.deposits = new DepositStore(database.requestPool());
-    var catalogStore = new CatalogStore(database.requests());
+    this.numbers = new NumberStore(database.requests(), chance);
+    this.tickets = new TicketStore(database.requests(), pseudonyms);
+    this.catalogStore = new CatalogStore(database.requests());
     this.catalog = new Catalog(catalogStore);
     this.payments =
         new Payments(
@@ -176,6 +191,25 @@ public final class Premises implements AutoCloseable {
     };
   }
 
+  /// Sells more products. What was sold already may stay as it was for five seconds.
+  public void sell(Offer... more) {
+    catalogStore.put(List.of(more));
+  }
+
+  /// Has everybody known in another dialect, under the same usernames.
+  ///
+  /// @param stored what is kept of a partner's key in this dialect
+  public void introduce(String dialect, Function<Key, Secret> stored) {
+    for (Key key : Key.ALL) {
+      partnerStore.addKey(key.partner(), dialect, key.username(), stored.apply(key));
+    }
+  }
+
+  /// Puts more money into a deposit, once.
+  public void topUp(Key key, Rupiah amount) throws SQLException {
+    deposits.topUp(key.partner(), "more-" + key.partner(), amount, chance);
+  }
+
   public int port() {
     return door.port();
   }
@@ -200,6 +234,14 @@ public final class Premises implements AutoCloseable {
     return catalog;
   }
 
+  public NumberStore numbers() {
+    return numbers;
+  }
+
+  public TicketStore tickets() {
+    return tickets;
+  }
+
   public DepositStore deposits() {
     return deposits;
   }
@@ -214,6 +256,10 @@ public final class Premises implements AutoCloseable {
 
   public Rupiah deposit(Key key) {
     return deposits.balance(partnerStore.findPartner(key.partner()).orElseThrow());
+  }
+
+  public InstantSource clock() {
+    return now::get;
   }
 
   public void setTime(Instant instant) {

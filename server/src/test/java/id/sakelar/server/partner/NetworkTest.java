@@ -91,4 +91,14 @@ class NetworkTest {
   void networks_of_different_size_are_different() {
     assertThat(Network.parse("10.0.0.0/8")).isNotEqualTo(Network.parse("10.0.0.0/9"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7, 203.0.113.7/32",
+    "2001:db8:0:1:2:3:4:5, 2001:db8:0:1::/64",
+    "::ffff:203.0.113.7, 203.0.113.7/32"
+  })
+  void one_customer_calls_from_an_address_or_from_64_bits_of_them(String from, String network) {
+    assertThat(Network.around(InetAddress.ofLiteral(from))).isEqualTo(Network.parse(network));
+  }
 }

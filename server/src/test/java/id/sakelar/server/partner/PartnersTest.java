@@ -6,7 +6,9 @@ import id.sakelar.server.partner.Partner.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -54,8 +56,13 @@ class PartnersTest {
   }
 
   /// A server that was started just now, so that it knows what is stored.
+  private Partners partners() {
+    return new Partners(
+        store, new LockoutStore(database.jdbi()), InstantSource.system(), new SecureRandom());
+  }
+
   private Caller identify(String username, InetAddress from, Predicate<Secret> signed) {
-    return new Partners(store).identify("digiswitch", username, from, signed);
+    return partners().identify("digiswitch", username, from, signed);
   }
 
   private static Predicate<Secret> with(String key) {
@@ -82,7 +89,7 @@ class PartnersTest {
   void a_key_of_one_dialect_opens_no_other() {
     add(partner(true, null));
 
-    assertThat(new Partners(store).identify("iak", "sri", OFFICE, with("first")))
+    assertThat(partners().identify("iak", "sri", OFFICE, with("first")))
         .isEqualTo(new Caller.UnknownUser());
   }
 
@@ -154,7 +161,7 @@ class PartnersTest {
   @Test
   void a_partner_may_call_so_often_a_minute_and_wrong_keys_do_not_count() {
     var sri = add(partner(true, 2));
-    var partners = new Partners(store);
+    var partners = partners();
 
     for (int i = 0; i < 5; i++) {
       assertThat(partners.identify("digiswitch", "sri", OFFICE, with("wrong")))

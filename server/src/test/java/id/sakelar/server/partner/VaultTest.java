@@ -118,4 +118,26 @@ class VaultTest {
   void a_secret_prints_as_stars() {
     assertThat(KEY).hasToString("***");
   }
+
+  @Test
+  void a_sealed_text_opens_at_its_place_and_nowhere_else() throws IOException {
+    var vault = Vault.open(file);
+    var sealed = vault.sealText("4137777777777777", "ticket/card/1");
+
+    assertThat(sealed).matches("v1:[A-Za-z0-9+/]+").doesNotContain("4137777777777777");
+    assertThat(Vault.open(file).openText(sealed, "ticket/card/1")).isEqualTo("4137777777777777");
+    assertThatThrownBy(() -> vault.openText(sealed, "ticket/card/2"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a stored secret does not open with this key file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4137777777777777", "v2:AAAA", "v1:4137 7777", "v1:A"})
+  void a_text_that_was_never_sealed_does_not_pass_for_one(String text) throws IOException {
+    var vault = Vault.open(file);
+
+    assertThatThrownBy(() -> vault.openText(text, "ticket/card/1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a stored text is not sealed");
+  }
 }

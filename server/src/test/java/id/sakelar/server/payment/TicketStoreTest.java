@@ -6,8 +6,10 @@ import id.sakelar.money.Rupiah;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.partner.SealedKeyStore;
 import id.sakelar.server.payment.TicketStore.Taking;
 import id.sakelar.server.payment.TicketStore.Wanted;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +37,10 @@ class TicketStoreTest {
     counter = new Counter(Counter.Kind.POSTGRES);
     counter.deposit(SRI.id(), Rupiah.of(10_000_000));
     var jdbi = counter.database().jdbi();
+    var vault = id.sakelar.server.partner.Database.vault();
     tickets =
-        new TicketStore(jdbi, Pseudonyms.open(jdbi, id.sakelar.server.partner.Database.vault()));
+        new TicketStore(
+            jdbi, Pseudonyms.open(new SealedKeyStore(jdbi, vault, new SecureRandom())));
   }
 
   @AfterEach

@@ -161,7 +161,7 @@ public enum Sentence {
             && said.endsWith(tail);
   }
 
-  /// The whole sentence.
+  /// The whole sentence, for one that names nobody.
   public String text() {
     return about("");
   }

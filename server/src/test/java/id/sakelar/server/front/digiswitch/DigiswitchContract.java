@@ -5,7 +5,6 @@ import id.sakelar.server.front.Key;
 import id.sakelar.server.front.Premises;
 import id.sakelar.wire.digiswitch.Command;
 import id.sakelar.wire.digiswitch.Spelling;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /// How the contract is spoken in one of the spellings.
@@ -22,15 +21,24 @@ abstract class DigiswitchContract extends FrontContract {
   }
 
   @Override
-  protected HttpRequest question(Key key, Ask ask, String reference, String customer) {
+  protected HttpResponse<String> send(Key key, Ask ask, String reference, String customer)
+      throws Exception {
     var command =
         switch (ask) {
           case INQUIRY -> Command.INQUIRY;
           case PAYMENT -> Command.PAYMENT;
           case STATUS -> Command.STATUS;
         };
-    return new Visitor(premises(), spelling)
-        .request(Visitor.about(key, command, reference, customer));
+    return new Visitor(premises(), spelling).say(Visitor.about(key, command, reference, customer));
+  }
+
+  @Override
+  protected boolean tells(Meaning meaning) {
+    return switch (meaning) {
+      case DONE, PENDING, FAILED, NO_FUNDS, NOT_FOUND -> true;
+      case WRONG_KEY, UNKNOWN_PARTNER, REFERENCE_USED -> true;
+      case UNPAID -> false;
+    };
   }
 
   @Override
