@@ -27,7 +27,7 @@ final class Billing {
     return new Billed(bill, owed.sellingPrice(), Long.toString(answer.echo().trId()));
   }
 
-  /// Samples of other kinds of products have a selling price below zero: nobody pays us for paying.
+  /// Two published samples have a selling price below zero: nobody pays us for paying.
   private static void check(Owed owed) throws Garbled {
     if (!owed.nominal().isPositive()) {
       throw Garbled.field("nominal", "is not above 0");
