@@ -28,7 +28,7 @@ final class Billing {
         bill, owed.sellingPrice(), Long.toString(answer.echo().trId()), owed.period());
   }
 
-  /// Samples of other kinds of products have a selling price below zero: nobody pays us for paying.
+  /// Two published samples have a selling price below zero: nobody pays us for paying.
   private static void check(Owed owed) throws Garbled {
     if (!owed.nominal().isPositive()) {
       throw Garbled.field("nominal", "is not above 0");
