@@ -43,6 +43,7 @@ final class RandomTrade {
           Duration.ofSeconds(25));
 
   private final SplittableRandom chance;
+  private int numbers;
   private final TwoStores store;
   private final TickingClock clock;
   private final List<Payment> seen = new ArrayList<>();
@@ -164,8 +165,9 @@ final class RandomTrade {
     return chance.nextBoolean() ? null : new Bill.Mobile("S\u0000'RI", 1, Rupiah.of(100_000));
   }
 
+  /// Each payment has one of its own.
   private @Nullable String number() {
-    return chance.nextBoolean() ? null : "N" + chance.nextInt(200);
+    return chance.nextBoolean() ? null : "N" + ++numbers;
   }
 
   private Evidence saying() {
