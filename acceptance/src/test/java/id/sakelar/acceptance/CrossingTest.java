@@ -89,9 +89,9 @@ class CrossingTest {
     long taken = sandbox.taken(biller);
     long before = sandbox.deposit(Client.ONE);
 
-    var bill = sandbox.ask(Client.ONE, "inq", product, customer, reference);
+    var bill = digiswitch("inq", product, customer, reference);
     assertThat(bill.get("rc").asString()).as(bill.toString()).isEqualTo("00");
-    var paid = sandbox.ask(Client.ONE, "pay", product, customer, reference);
+    var paid = digiswitch("pay", product, customer, reference);
 
     assertThat(paid.get("rc").asString()).as(paid.toString()).isEqualTo("00");
     assertThat(paid.get("price")).isEqualTo(bill.get("price"));
@@ -99,6 +99,13 @@ class CrossingTest {
     assertThat(sandbox.deposit(Client.ONE))
         .isEqualTo(before - paid.get("price").asLong() + cashback(biller));
     assertThat(sandbox.book(biller, taken)).hasSize(1);
+  }
+
+  private static JsonNode digiswitch(
+      String command, String product, String customer, String reference) throws IOException {
+    var asked = Client.ONE.asks(command, product, customer, reference);
+    return data(
+        LiveSandbox.text(sandbox.send("POST", Client.TRANSACTION, "application/json", asked)));
   }
 
   private static long cashback(String biller) {
@@ -116,10 +123,10 @@ class CrossingTest {
         "digiswitch | X.INTERNET | 6391601001",
         "digiswitch | X.BPJS | 8801234560001",
         "digiswitch | X.BPJSTK | 8102051011270001",
-        "digiswitch | X.BPJSTKPU | 400000010001",
+        "digiswitch | X.BPJSTKPU | 400000100001",
         "digiswitch | X.FINANCE | 6391601201",
         "digiswitch | X.PBB | 329801092375999991",
-        "digiswitch | X.PGAS | 110014601",
+        "digiswitch | X.PGAS | 0110014601",
         "digiswitch | X.TV | 127246500101",
         "digiswitch | X.SAMSAT | 9658548523568701",
         "mmbc | X.MMBC | MHCROSSING0000002",

@@ -128,7 +128,7 @@ class MoreCorpusTest {
   @Test
   void cards_are_not_tried_out_here() throws Exception {
     var refused = new ArrayList<String>();
-    for (int i = 0; i < 700 && refused.isEmpty(); i++) {
+    for (int i = 0; i < 200 && refused.isEmpty(); i++) {
       var told =
           sandbox.form(
               "/json/kartukredit/inquiry_acc",

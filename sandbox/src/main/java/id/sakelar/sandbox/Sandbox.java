@@ -101,7 +101,6 @@ public final class Sandbox implements AutoCloseable {
     values.put("sakelar.partners.price-lists", "300");
     values.put("sakelar.console.port", "" + options.consolePort());
     values.put("sakelar.webhooks.allow-loopback", "true");
-    values.put("sakelar.partners.card-inquiries", "600");
     values.put("sakelar.partners.sample-cards", "4137777777777777,413777777777777");
     return values;
   }
