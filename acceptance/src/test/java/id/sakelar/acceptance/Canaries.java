@@ -20,6 +20,7 @@ final class Canaries {
     for (Client client : List.of(Client.ONE, Client.OTHER, Client.POOR)) {
       secrets.add(client.key());
     }
+    secrets.addAll(List.of("dummy123", "dummy456", "poor123", "xxx123"));
     secrets.add("sakelar-at-the-simulated-biller");
     secrets.add(WEBHOOK_SECRET);
   }
@@ -27,6 +28,12 @@ final class Canaries {
   /// Has another text looked out for.
   void watchFor(String secret) {
     secrets.add(secret);
+  }
+
+  /// Whether a text holds a key or a password. A signature is not looked for: references of banks
+  /// look the same.
+  boolean isLeaked(String text) {
+    return secrets.stream().anyMatch(text::contains);
   }
 
   /// What was leaked in these texts; empty if nothing was.

@@ -52,7 +52,7 @@ final class LiveSandbox implements AutoCloseable {
   /// What moves when money moves. Equal before and after whatever moves nothing.
   ///
   /// @param balances of every account, in sen
-  /// @param taken the rows in the biller's book
+  /// @param taken the rows in the billers' books
   record Books(Map<String, Long> balances, long postings, long payments, long taken) {}
 
   private LiveSandbox() throws IOException, SQLException {
@@ -94,6 +94,18 @@ final class LiveSandbox implements AutoCloseable {
     return heard;
   }
 
+  /// What a partner is answered to any call.
+  Heard send(String method, String path, String mediaType, String body) throws IOException {
+    var heard = partners.ask(method, path, Map.of(), Body.of(mediaType, body));
+    assertThat(canaries.isLeaked(heard.headers() + text(heard))).isFalse();
+    return heard;
+  }
+
+  /// What a partner is answered to a form.
+  JsonNode form(String path, String body) throws IOException {
+    return JSON.readTree(text(send("POST", path, "application/x-www-form-urlencoded", body)));
+  }
+
   /// The `data` that `client` is answered about a bill.
   JsonNode ask(Client client, String command, String code, String customer, String reference)
       throws IOException {
@@ -121,15 +133,25 @@ final class LiveSandbox implements AutoCloseable {
     return JSON.readTree(text(heard)).get("data");
   }
 
-  /// How often the biller has taken anything under these rules of its own book.
+  /// How often the Digiswitch biller has taken anything under these rules of its own book.
   long taken() throws IOException {
-    var page = console("GET", "/simulator/digiswitch/book?limit=1", "");
+    return taken("digiswitch");
+  }
+
+  /// How often a biller has taken anything under these rules of its own book.
+  long taken(String biller) throws IOException {
+    var page = console("GET", "/simulator/" + biller + "/book?limit=1", "");
     return JSON.readTree(text(page)).get("count").asLong();
   }
 
-  /// The rows of the biller's book from row `after` on.
+  /// The rows of the Digiswitch biller's book from row `after` on.
   JsonNode book(long after) throws IOException {
-    var page = console("GET", "/simulator/digiswitch/book?after=" + after, "");
+    return book("digiswitch", after);
+  }
+
+  /// The rows of a biller's book from row `after` on.
+  JsonNode book(String biller, long after) throws IOException {
+    var page = console("GET", "/simulator/" + biller + "/book?after=" + after, "");
     return JSON.readTree(text(page)).get("rows");
   }
 
@@ -147,7 +169,7 @@ final class LiveSandbox implements AutoCloseable {
         balances,
         number("SELECT count(*) FROM posting"),
         number("SELECT count(*) FROM payment WHERE NOT test"),
-        taken());
+        taken("digiswitch") + taken("iak") + taken("mmbc"));
   }
 
   /// The one number that a query finds.

@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 /// @param commentary for people
 /// @param conditions what has to be so that a fresh sandbox is not; mostly nothing
 /// @param mayDiffer paths into the answers whose values are not golden
+/// @param givenOut paths into the answers whose values later requests repeat; among those that may
+///   differ
 /// @param exchanges at least one, in order
 public record Conversation(
     String name,
     String commentary,
     List<String> conditions,
     List<String> mayDiffer,
+    List<String> givenOut,
     List<Exchange> exchanges) {
   private static final String ROOT = "/conversations/";
   private static final String ENDING = ".txt";
@@ -33,6 +36,7 @@ public record Conversation(
   public Conversation {
     conditions = List.copyOf(conditions);
     mayDiffer = List.copyOf(mayDiffer);
+    givenOut = List.copyOf(givenOut);
     exchanges = List.copyOf(exchanges);
   }
 

@@ -14,6 +14,7 @@ final class Script {
   private final List<String> commentary = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
   private final List<String> mayDiffer = new ArrayList<>();
+  private final List<String> givenOut = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final List<String> returned = new ArrayList<>();
@@ -36,9 +37,19 @@ final class Script {
       case '<' -> returned.add(said(line));
       case '=' -> end(said(line));
       case '?' -> conditions.add(said(line));
-      case '~' -> mayDiffer.addAll(Arrays.asList(said(line).split(" +")));
+      case '~' -> mayDiffer.addAll(paths(line));
+      case '^' -> giveOut(paths(line));
       default -> commentary.add(line);
     }
+  }
+
+  private static List<String> paths(String line) {
+    return Arrays.asList(said(line).split(" +"));
+  }
+
+  private void giveOut(List<String> paths) {
+    mayDiffer.addAll(paths);
+    givenOut.addAll(paths);
   }
 
   private static String said(String line) {
@@ -67,7 +78,7 @@ final class Script {
       throw new IllegalStateException("a conversation ends with the meaning of an exchange");
     }
     String told = String.join("\n", commentary).strip();
-    return new Conversation(name, told, conditions, mayDiffer, exchanges);
+    return new Conversation(name, told, conditions, mayDiffer, givenOut, exchanges);
   }
 
   private static Map<String, String> headers(List<String> lines) {

@@ -7,7 +7,11 @@
 /// - `<` comes back: the status, headers, an empty line, the body.
 /// - `=` says what the exchange before it means to the switch.
 /// - `~` names the values that may differ from one run to the next, as paths of the answer's JSON
-///   such as `data.balance`; a path stands for everything below it. It holds for the whole file.
+///   such as `data.balance`, or of its XML such as `mp.balance`, root included; a path stands for
+///   everything below it. It holds for the whole file.
+/// - `^` names values that may differ, too, and that later requests of the file repeat because the
+///   other side gives them out. Whoever plays the file puts what it was given in their place, and
+///   signs anew: [Retelling] does the first.
 /// - `?` names a condition that a fresh sandbox does not fulfil. Without one, the conversation can
 ///   be played as it stands against a fresh sandbox.
 /// - Everything else is commentary.

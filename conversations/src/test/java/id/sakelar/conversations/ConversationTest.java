@@ -16,6 +16,7 @@ class ConversationTest {
       A bill is asked for and paid.
 
       ? the moon is full
+      ^ data.number
       ~ data.balance data.sn
 
       > POST /pay
@@ -47,7 +48,8 @@ class ConversationTest {
                 "x/two",
                 told.commentary(),
                 List.of("the moon is full"),
-                List.of("data.balance", "data.sn"),
+                List.of("data.number", "data.balance", "data.sn"),
+                List.of("data.number"),
                 List.of(
                     new Exchange(
                         new Request(
@@ -85,7 +87,7 @@ class ConversationTest {
 
   @Test
   void every_conversation_of_a_dialect_is_listed_by_name() {
-    for (String dialect : List.of("digiswitch", "digiflazz", "mmbc")) {
+    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc")) {
       var names = Conversation.listAll(dialect).stream().map(Conversation::name).toList();
 
       assertThat(names).isNotEmpty().isSorted().doesNotHaveDuplicates();
@@ -95,7 +97,7 @@ class ConversationTest {
 
   @Test
   void every_conversation_says_what_it_is_about() {
-    for (String dialect : List.of("digiswitch", "digiflazz", "mmbc")) {
+    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc")) {
       assertThat(Conversation.listAll(dialect))
           .allSatisfy(told -> assertThat(told.commentary()).isNotEmpty());
     }

@@ -34,6 +34,13 @@ public final class Message {
     return mediaType;
   }
 
+  /// The media type without its parameters, in lower case.
+  ///
+  /// @throws Garbled if it cannot be read, or names a character set other than UTF-8
+  public String typeInUtf8() throws Garbled {
+    return HeaderValue.parse(mediaType).inUtf8().word();
+  }
+
   /// A copy of the bytes.
   public byte[] body() {
     return body.clone();

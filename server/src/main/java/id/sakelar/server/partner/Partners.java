@@ -10,9 +10,7 @@ import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -33,19 +31,21 @@ public final class Partners {
   private final LoadingCache<Meter, Bucket> meters =
       Caffeine.newBuilder().maximumSize(10_000).build(meter -> bucket(meter.perMinute()));
 
+  /// @param clock tells when locks begin and end
   /// @param chance where the key comes from that this process remembers right passwords by
   public Partners(
       PartnerStore store, LockoutStore lockouts, InstantSource clock, SecureRandom chance) {
-    this(store, lockouts, clock, chance, Verifier::opens);
+    // what is remembered ages by a clock that nobody sets back
+    this(store, lockouts, clock, Ticker.systemTicker(), chance, Verifier::opens);
   }
 
   Partners(
       PartnerStore store,
       LockoutStore lockouts,
       InstantSource clock,
+      Ticker ticker,
       SecureRandom chance,
       BiPredicate<Secret, Secret> opens) {
-    Ticker ticker = () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
     this.credentials =
         Caffeine.newBuilder()
             .ticker(ticker)

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +72,13 @@ final class PasswordGate implements AutoCloseable {
           checks.incrementAndGet();
           return opens.test(password, verifier);
         };
-    return new Partners(store, lockouts, now::get, new SecureRandom(), counted);
+    return new Partners(
+        store,
+        lockouts,
+        now::get,
+        () -> ChronoUnit.NANOS.between(Instant.EPOCH, now.get()),
+        new SecureRandom(),
+        counted);
   }
 
   static Caller.ByPassword call(Partners server, InetAddress from, String password) {

@@ -29,7 +29,7 @@ final class Scribe {
         };
     return Codec.of(
         message -> {
-          format.check(message.mediaType());
+          format.check(message);
           return Question.read(new Fields(outer.read(message)));
         },
         question -> outer.write(question.spelled()));

@@ -1,0 +1,39 @@
+package id.sakelar.server.front.iak;
+
+import id.sakelar.server.payment.Bill;
+import java.util.List;
+import java.util.function.Function;
+
+/// The periods of a bill as they stand at the top: joined by commas, and empty for a bill that
+/// tells none.
+final class Periods {
+  private Periods() {}
+
+  static String of(Bill bill) {
+    return switch (bill) {
+      case Bill.Electricity it -> joined(it.months(), Bill.Electricity.ElectricityMonth::period);
+      case Bill.Water it -> joined(it.months(), Bill.Water.WaterMonth::period);
+      case Bill.Mobile it -> joined(it.months(), Bill.Mobile.MobileMonth::period);
+      case Bill.Internet it -> joined(it.months(), Bill.Internet.InternetMonth::period);
+      case Bill.HealthInsurance it -> joined(it.months(), Function.identity());
+      case Bill.Multifinance it -> joined(it.instalments(), Bill.Multifinance.Instalment::number);
+      case Bill.PropertyTax it -> it.year();
+      case Bill.Gas it -> joined(it.months(), Bill.Gas.GasMonth::period);
+      case Bill.Television it -> joined(it.months(), Bill.Television.TelevisionMonth::period);
+      case Bill.VehicleTax it -> it.paidUntil();
+      case Bill.ElectricityNonBill _,
+          Bill.EmploymentInsurance _,
+          Bill.CompanyInsurance _,
+          Bill.Insurance _,
+          Bill.EmoneyTopup _,
+          Bill.MoneyTransfer _,
+          Bill.CreditCard _ ->
+          "";
+    };
+  }
+
+  /// What is not told of one sheet is left out.
+  private static <T> String joined(List<T> sheets, Function<T, String> period) {
+    return String.join(",", sheets.stream().map(period).filter(it -> !it.isEmpty()).toList());
+  }
+}
