@@ -49,9 +49,7 @@ class CardAndSamsatTest {
   private static JsonNode inquireTax(String chassis) throws IOException {
     return sandbox.form(
         INQUIRE_TAX,
-        ONE
-            + "&product=SAMSAT_JABAR&customer_number=3201111111111119&structure_number="
-            + chassis);
+        ONE + "&product=SAMSAT_JABAR&customer_number=3201111111111119&structure_number=" + chassis);
   }
 
   private static long deposit(String partner) {

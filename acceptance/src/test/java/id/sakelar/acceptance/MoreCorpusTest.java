@@ -79,7 +79,7 @@ class MoreCorpusTest {
   void iak_refuses_as_written_and_moves_nothing(Hostile hostile) throws Exception {
     for (Turn turn : hostile.turns()) {
       var body = answer(turn);
-      var words = turn.answer().split(" ");
+      var words = turn.answer().split(" ", -1);
       var message = ResponseCode.of(words[1]).orElseThrow().message();
       assertThat(body).as(words[2]).satisfies(it -> assertFormat(it, words[2], words[1], message));
     }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.Map;
 
 /// The simulated billers of the sandbox, and how the switch reaches them. Not for many threads.
 final class Billers implements AutoCloseable {

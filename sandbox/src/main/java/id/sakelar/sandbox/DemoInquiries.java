@@ -23,8 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 /// open as well.
 ///
 /// @param offers what the products cost
-record DemoInquiries(
-    Store store, TicketStore tickets, Jdbi jdbi, List<Offer> offers, Instant now) {
+record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> offers, Instant now) {
   /// What the finished card payment takes from its partner's deposit.
   static final Rupiah PAID = Rupiah.of(103_000);
 

@@ -43,8 +43,7 @@ final class PrintedCardPayment {
           .requests()
           .useHandle(
               handle ->
-                  handle.execute(
-                      "DELETE FROM ticket WHERE reference = ?", DemoInquiries.INVOICE));
+                  handle.execute("DELETE FROM ticket WHERE reference = ?", DemoInquiries.INVOICE));
     }
   }
 }

@@ -90,8 +90,8 @@ public final class Sandbox implements AutoCloseable {
                 page -> door.serve(page.method(), page.path(), page.handler(), Health.REFUSALS));
   }
 
-  private Map<String, String> settings(
-      Path directory, EmbeddedDatabase database, Billers billers) throws IOException {
+  private Map<String, String> settings(Path directory, EmbeddedDatabase database, Billers billers)
+      throws IOException {
     var values = new TreeMap<String, String>(billers.settings());
     values.put("sakelar.database.url", database.url());
     values.put("sakelar.database.user", "postgres");

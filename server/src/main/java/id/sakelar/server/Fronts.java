@@ -88,8 +88,7 @@ final class Fronts implements AutoCloseable {
   /// longer than the most patient one waits.
   @Override
   public void close() {
-    var closing =
-        opened.stream().map(each -> Thread.ofVirtual().start(each::close)).toList();
+    var closing = opened.stream().map(each -> Thread.ofVirtual().start(each::close)).toList();
     for (Thread thread : closing) {
       try {
         thread.join();

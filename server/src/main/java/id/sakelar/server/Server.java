@@ -114,11 +114,7 @@ public final class Server implements AutoCloseable {
     startRecovery(
         database, new PostgresStore(database.recovery(), books, vault), upstreams, partners);
     openPartners(
-        database,
-        new PostgresStore(database.requests(), books, vault),
-        upstreams,
-        partners,
-        vault);
+        database, new PostgresStore(database.requests(), books, vault), upstreams, partners, vault);
     whenStopping(health::stopping);
     health.started();
   }
@@ -164,8 +160,7 @@ public final class Server implements AutoCloseable {
     var jdbi = database.requests();
     var catalog = catalog(jdbi);
     var pseudonyms = Pseudonyms.open(new SealedKeyStore(jdbi, vault, chance));
-    var fronts =
-        new Fronts(settings, patience -> payments(store, catalog, upstreams, patience));
+    var fronts = new Fronts(settings, patience -> payments(store, catalog, upstreams, patience));
     whenStopping(fronts::close);
     var builder =
         Door.on(

@@ -24,10 +24,11 @@ final class Billing {
     if (bill.sheets() < 1) {
       throw Garbled.field("desc", "has not at least 1 sheet");
     }
-    return new Billed(bill, owed.sellingPrice(), Long.toString(answer.echo().trId()));
+    return new Billed(
+        bill, owed.sellingPrice(), Long.toString(answer.echo().trId()), owed.period());
   }
 
-  /// Samples of other kinds of products have a selling price below zero: nobody pays us for paying.
+  /// Two published samples have a selling price below zero: nobody pays us for paying.
   private static void check(Owed owed) throws Garbled {
     if (!owed.nominal().isPositive()) {
       throw Garbled.field("nominal", "is not above 0");

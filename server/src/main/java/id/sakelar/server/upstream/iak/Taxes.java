@@ -32,7 +32,10 @@ record Taxes(Question question, String holder, Rupiah amount) {
         pbb.luasTanah().orElse(""),
         pbb.luasGedung().orElse(""),
         new Assessment(
-            pbb.tanggal().orElse(""), pbb.jatuhTempo().orElse(""), pbb.denda().orElse(null)));
+            pbb.tanggal().orElse(""),
+            pbb.jatuhTempo().orElse(""),
+            pbb.denda().orElse(null),
+            pbb.nop().orElse("")));
   }
 
   /// The customer's number is the payment code.

@@ -148,7 +148,8 @@ record Translation(Question question, String holder, Rupiah amount, String perio
         told("penalty", sheet.penalty()),
         sheet.firstMeter().map(String::valueOf).orElse(""),
         sheet.lastMeter().map(String::valueOf).orElse(""),
-        told("misc_amount", sheet.miscAmount()));
+        told("misc_amount", sheet.miscAmount()),
+        sheet.stand().orElse(null));
   }
 
   /// What a company writes as text, of no published form: whole rupiah, or nothing we understand.

@@ -30,7 +30,8 @@ record Standing(
     String code = "ok " + status;
     var doubt = new Ambiguous(code + ", another price");
     return switch (errand.meaning(status)) {
-      case PAID -> taken.equals(cost) ? new Success(code, reference, cost, receipt) : doubt;
+      case PAID ->
+          taken.equals(cost) ? new Success(code, reference, cost, receipt, invoice) : doubt;
       case REFUSED -> taken.equals(cost) ? new Refused(code, Reason.BILLER_REFUSED) : doubt;
       case IN_PROCESS -> new InProcess(code, invoice);
       case NOT_FOUND -> new NotFound(code, false);

@@ -6,6 +6,12 @@ import id.sakelar.server.payment.Biller.Found.Billed;
 import id.sakelar.server.payment.Biller.Found.NoBill;
 import id.sakelar.server.payment.Evidence;
 import id.sakelar.server.payment.Evidence.Ambiguous;
+import id.sakelar.server.payment.Evidence.InProcess;
+import id.sakelar.server.payment.Evidence.NotFound;
+import id.sakelar.server.payment.Evidence.NotSent;
+import id.sakelar.server.payment.Evidence.Refused;
+import id.sakelar.server.payment.Evidence.Reversed;
+import id.sakelar.server.payment.Evidence.Success;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.Reason;
 import id.sakelar.server.upstream.mmbc.Hearing.Denied;
@@ -32,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// Vehicle tax. What an inquiry has found goes by its invoice from then on, so that an order can be
 /// asked after whatever came of it.
 final class Taxes implements Biller {
+  private static final Evidence PAID_ALREADY = new Ambiguous("no ALREADY_PAID");
+
   private final Line line;
   private final Login login;
 
@@ -111,9 +119,22 @@ final class Taxes implements Biller {
         .map(
             it -> {
               var asked = new PayEsamsat(login, it.invoice(), Optional.empty());
-              return evidence(line.ask(Mmbc.PAY_ESAMSAT, asked), Errand.ORDER, it);
+              var heard = evidence(line.ask(Mmbc.PAY_ESAMSAT, asked), Errand.ORDER, it);
+              return heard.equals(PAID_ALREADY) ? whoHasPaid(order) : heard;
             })
         .orElse(Errand.ORDER.unsent("no invoice"));
+  }
+
+  /// "Paid already" may mean by our own order, if what lies between has delivered it twice. The
+  /// invoice is ours alone: if it is not paid, somebody else has paid the tax.
+  private Evidence whoHasPaid(Order order) {
+    return switch (status(order)) {
+      case NotFound _ -> new Refused(PAID_ALREADY.code(), Reason.ALREADY_PAID);
+      case Success it -> it;
+      case Refused it -> it;
+      case InProcess it -> it;
+      case Ambiguous _, NotSent _, Reversed _ -> PAID_ALREADY;
+    };
   }
 
   @Override

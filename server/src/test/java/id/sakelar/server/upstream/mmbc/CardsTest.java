@@ -230,7 +230,7 @@ class CardsTest {
 
     other.says(PretendedCard.says(receipt(Status.CONFIRM)));
     assertThat(other.biller().status(ORDER))
-        .isEqualTo(new Success("ok CONFIRM", PretendedCard.BANKS_REFERENCE, COST, null));
+        .isEqualTo(new Success("ok CONFIRM", PretendedCard.BANKS_REFERENCE, COST, null, INVOICE));
   }
 
   @Test

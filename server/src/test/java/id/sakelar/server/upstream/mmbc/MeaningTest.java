@@ -219,9 +219,17 @@ class MeaningTest {
       case "E2" ->
           isCard
               ? new Success(
-                  "ok " + status, PretendedCard.BANKS_REFERENCE, PretendedCard.COST, receipt)
+                  "ok " + status,
+                  PretendedCard.BANKS_REFERENCE,
+                  PretendedCard.COST,
+                  receipt,
+                  invoice)
               : new Success(
-                  "ok " + status, PretendedTax.BANKS_REFERENCE, PretendedTax.COST, receipt);
+                  "ok " + status,
+                  PretendedTax.BANKS_REFERENCE,
+                  PretendedTax.COST,
+                  receipt,
+                  invoice);
       case "E3" -> new Refused("ok " + status, Reason.BILLER_REFUSED);
       case "E4" -> new InProcess("ok " + status, invoice);
       case "E5" -> new Ambiguous("ok " + status);

@@ -250,10 +250,11 @@ class TaxesTest {
   void a_receipt_is_the_quoted_bill_under_its_trace_number() {
     other.says(PretendedTax.says(Status.CONFIRM, PRODUCT, INVOICE, " REF1", " 245209", VEHICLE));
     assertThat(other.biller().pay(ORDER))
-        .isEqualTo(new Success("ok CONFIRM", "REF1", COST, PretendedTax.bill("245209")));
+        .isEqualTo(new Success("ok CONFIRM", "REF1", COST, PretendedTax.bill("245209"), INVOICE));
 
     other.says(PretendedTax.says(Status.CONFIRM, PRODUCT, INVOICE, "", "", VEHICLE));
-    assertThat(other.biller().pay(ORDER)).isEqualTo(new Success("ok CONFIRM", "", COST, null));
+    assertThat(other.biller().pay(ORDER))
+        .isEqualTo(new Success("ok CONFIRM", "", COST, null, INVOICE));
   }
 
   @Test
