@@ -133,6 +133,17 @@ class CallersTest {
   }
 
   @Test
+  void a_second_payment_that_may_not_begin_is_not_told_as_the_first() throws Exception {
+    var card = card("000000000004");
+    visitor.inquireCard(Key.HASTY, card, 50_000);
+    visitor.transferTo(Key.HASTY, card, 50_000);
+    visitor.inquireCard(Key.HASTY, card, 50_000);
+
+    assertThat(reason(visitor.transferTo(Key.HASTY, card, 50_000)))
+        .isEqualTo(Sentence.LIMIT.text());
+  }
+
+  @Test
   void who_asks_too_often_is_still_told_which_tax_he_has_paid() throws Exception {
     var invoice = invoice(visitor.inquireTax(Key.HASTY, JABAR, CUSTOMER));
     var paid = visitor.payTax(Key.HASTY, invoice);
