@@ -9,6 +9,7 @@ import id.sakelar.http.Heard;
 import id.sakelar.sandbox.Sandbox;
 import id.sakelar.server.Database;
 import id.sakelar.server.Settings;
+import id.sakelar.server.catalog.CatalogFile;
 import id.sakelar.server.catalog.CatalogStore;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.PartnerStore;
@@ -182,6 +183,11 @@ final class LiveSandbox implements AutoCloseable {
   /// Opens or closes a product as an operator would; the switch knows within five seconds.
   void setOpen(String product, boolean open) {
     assertThat(new CatalogStore(database.requests()).setOpen(product, open)).isTrue();
+  }
+
+  /// Adds products as an operator would; the switch knows within five seconds.
+  void offer(String csv) {
+    new CatalogStore(database.requests()).put(CatalogFile.read(csv));
   }
 
   /// Changes a partner as an operator would; the switch knows within five seconds.

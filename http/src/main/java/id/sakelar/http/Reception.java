@@ -120,9 +120,14 @@ final class Reception {
         enter(handler, call);
       } catch (Refused e) {
         response.setHeader("Connection", "close");
-        reply(route.refusals().answer(e.trouble()));
+        reply(refusal(e.trouble()));
         intake.discard();
       }
+    }
+
+    private Answer refusal(Trouble trouble) {
+      String mediaType = request.getContentType();
+      return route.refusals().answer(trouble, mediaType == null ? "" : mediaType);
     }
 
     private Call call(Body body) {
@@ -170,7 +175,7 @@ final class Reception {
       } catch (RuntimeException | Error e) {
         LOG.error("call {} failed: {}", Correlation.current(), call);
         LOG.debug("why it failed", e);
-        return route.refusals().answer(Trouble.FAILED);
+        return refusal(Trouble.FAILED);
       }
     }
 

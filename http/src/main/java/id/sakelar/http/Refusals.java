@@ -5,4 +5,12 @@ package id.sakelar.http;
 public interface Refusals {
   /// What to say to `trouble`. Must not throw, and should be constant.
   Answer answer(Trouble trouble);
+
+  /// The same to a request that said its body to be of `mediaType`, for dialects with more than one
+  /// format.
+  ///
+  /// @param mediaType as it came; empty if it said nothing
+  default Answer answer(Trouble trouble, String mediaType) {
+    return answer(trouble);
+  }
 }

@@ -110,11 +110,15 @@ final class BillCounter implements Handler, Refusals {
     return spelled(words.bill(), Reply.Refused.of(code));
   }
 
-  /// The format of what never came as far as its handler is not known. It may have been a payment
-  /// that is made already.
   @Override
   public Answer answer(Trouble trouble) {
-    var words = Iak.in(Format.JSON).bill().answer();
+    return answer(trouble, "");
+  }
+
+  /// What never came as far as its handler may have been a payment that is made already.
+  @Override
+  public Answer answer(Trouble trouble, String mediaType) {
+    var words = Iak.in(Format.of(mediaType).orElse(Format.JSON)).bill().answer();
     return Spoken.refused(
         trouble, ResponseCode.PENDING, code -> words.write(Reply.Refused.of(code)));
   }
