@@ -172,6 +172,34 @@ class TicketStoreTest {
         .isEqualTo(new Taking.NoTicket());
   }
 
+  private Taking findTaken(String own, Instant now) {
+    return tickets.findTaken("warung-sri", DIALECT, CARD, own.isEmpty() ? null : own, now);
+  }
+
+  @Test
+  void looking_for_a_ticket_takes_none() {
+    leave("1", NOON);
+    assertThat(findTaken("", NOON)).isEqualTo(new Taking.NoTicket());
+    take(NOON);
+
+    assertThat(findTaken("", after(Duration.ofSeconds(599)))).isEqualTo(taken("1"));
+    assertThat(findTaken("", after(Duration.ofSeconds(601)))).isEqualTo(new Taking.NoTicket());
+    leave("2", NOON);
+    assertThat(findTaken("", NOON)).isEqualTo(new Taking.NoTicket());
+    assertThat(take(NOON)).isEqualTo(taken("2"));
+  }
+
+  @Test
+  void a_partners_own_reference_finds_its_ticket_only() {
+    leave("1", NOON);
+    assertThat(findTaken("mine", NOON)).isEqualTo(new Taking.NoTicket());
+    tickets.take("warung-sri", DIALECT, CARD, "mine", NOON);
+    leave("2", NOON);
+
+    assertThat(findTaken("mine", after(Duration.ofDays(9)))).isEqualTo(taken("1"));
+    assertThat(findTaken("yours", NOON)).isEqualTo(new Taking.NoTicket());
+  }
+
   @Test
   void the_table_does_not_tell_the_card() throws SQLException {
     leave("1", NOON);

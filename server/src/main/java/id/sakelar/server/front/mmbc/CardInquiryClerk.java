@@ -50,7 +50,7 @@ record CardInquiryClerk(
     return switch (payments.inquire(asked(partner, id, wanted))) {
       case Inquiring.Quoted(Inquiry inquiry) -> {
         tickets.leave(id, wanted, clock.instant());
-        yield Reply.ok(telling.bill(inquiry));
+        yield Reply.ok(telling.bill(inquiry, question.ccCode()));
       }
       case Inquiring.Refused(Reason reason) -> no(Sentences.ofCard(reason));
     };

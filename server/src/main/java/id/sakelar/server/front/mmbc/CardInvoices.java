@@ -10,13 +10,25 @@ import id.sakelar.wire.mmbc.CardReceipt;
 import java.util.Optional;
 
 /// The payments of cards by their invoices. Thread-safe.
-record CardInvoices(Payments payments, CardTelling telling) {
+record CardInvoices(Payments payments, Products products, CardTelling telling) {
   /// What the core calls the partner's own invoice; those of others look unknown.
   static PaymentId id(Partner partner, String invoice) {
     return new PaymentId(partner.id(), MmbcFront.DIALECT_OF_CARDS, invoice);
   }
 
-  /// How the payment stands; empty if there is none.
+  /// How the payment of the partner's invoice stands; empty if there is none.
+  Optional<CardReceipt> find(Partner partner, String invoice, boolean noted) {
+    var id = id(partner, invoice);
+    return payments
+        .findInquiry(id)
+        .flatMap(
+            inquiry -> {
+              var bank = products.code(inquiry.quote().product(), partner.id());
+              return find(id, new Extras(bank, false, noted));
+            });
+  }
+
+  /// How a payment stands; empty if there is none.
   Optional<CardReceipt> find(PaymentId id, Extras extras) {
     return switch (payments.status(id)) {
       case Paying.Known(Payment payment) -> Optional.of(telling.of(payment, extras));

@@ -1,6 +1,5 @@
 package id.sakelar.server.front.mmbc;
 
-import id.sakelar.server.front.mmbc.CardTelling.Extras;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.wire.mmbc.CardReceipt;
 import id.sakelar.wire.mmbc.Refusal;
@@ -24,7 +23,7 @@ record CardStatusClerk(CardInvoices invoices) implements Clerk<StatusTransfer, C
 
   private Reply<CardReceipt> told(Partner partner, StatusTransfer question, Refusal otherwise) {
     return invoices
-        .find(CardInvoices.id(partner, question.invoice()), new Extras(false, question.receipt()))
+        .find(partner, question.invoice(), question.receipt())
         .map(Reply::ok)
         .orElseGet(() -> Reply.no(otherwise));
   }

@@ -3,7 +3,6 @@ package id.sakelar.server.front.mmbc;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.Payment;
-import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.wire.mmbc.Card;
 import id.sakelar.wire.mmbc.CardBill;
@@ -12,23 +11,25 @@ import id.sakelar.wire.mmbc.Status;
 import java.util.Optional;
 
 /// Tells inquiries and payments of cards in the words of the dialect. Thread-safe.
-record CardTelling(Products products, WallClock clock) {
+record CardTelling(WallClock clock) {
   /// For the customer's receipt, after the notes at the end of the document.
   private static final String NOTE =
       "Bank membukukan pembayaran paling lambat tiga hari kerja; bayarlah tiga hari sebelum jatuh"
           + " tempo.";
 
-  /// What is told besides.
+  /// What is told besides what the payment says.
   ///
+  /// @param bank what the dialect calls the bank: known before anything is paid, so that a payment
+  ///   can be told when nothing can be looked up any more
   /// @param timed how long it took, which only who orders it is told
   /// @param noted what the customer should know, unless nothing was paid
-  record Extras(boolean timed, boolean noted) {}
+  record Extras(String bank, boolean timed, boolean noted) {}
 
   /// Tells what an inquiry found.
-  CardBill bill(Inquiry inquiry) {
+  CardBill bill(Inquiry inquiry, String bank) {
     var quote = inquiry.quote();
     return new CardBill(
-        card(inquiry.id(), quote, quote.bill()), quote.bill().amount(), quote.sellingPrice());
+        card(quote, quote.bill(), bank), quote.bill().amount(), quote.sellingPrice());
   }
 
   /// Tells how a payment stands.
@@ -50,7 +51,7 @@ record CardTelling(Products products, WallClock clock) {
         extras.timed() ? Optional.of(standing.duration()) : Optional.empty(),
         clock.at(standing.since()),
         inquiry.id().reference(),
-        card(inquiry.id(), quote, bill),
+        card(quote, bill, extras.bank()),
         quote.bill().amount(),
         standing.serial(),
         quote.sellingPrice(),
@@ -58,9 +59,8 @@ record CardTelling(Products products, WallClock clock) {
         noted ? Optional.of(NOTE) : Optional.empty());
   }
 
-  private Card card(PaymentId id, Quote quote, Bill bill) {
+  private static Card card(Quote quote, Bill bill, String code) {
     var bank = bill instanceof Bill.CreditCard card ? card.bank() : "";
-    var code = products.code(quote.product(), id.partner());
     return new Card(bank, code, bill.holder(), quote.customer());
   }
 }

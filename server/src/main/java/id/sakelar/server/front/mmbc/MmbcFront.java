@@ -61,8 +61,8 @@ public final class MmbcFront {
 
   private void openCards(Door.Builder door) {
     var rules = new CardRules(settings.sampleCards());
-    var telling = new CardTelling(products, clock);
-    var invoices = new CardInvoices(payments, telling);
+    var telling = new CardTelling(clock);
+    var invoices = new CardInvoices(payments, products, telling);
     var meter = new CardMeter(settings.cardInquiriesPerMinute());
     var list = new CardListCounter(products);
     door.serve("GET", Mmbc.LISTCC.path(), list, list.voice());

@@ -46,7 +46,7 @@ record TaxInquiryClerk(
           rules
               .findFault(inquiry.quote().bill())
               .map(sentence -> no(echo, sentence))
-              .orElseGet(() -> Reply.ok(telling.bill(inquiry)));
+              .orElseGet(() -> Reply.ok(telling.bill(telling.subject(inquiry))));
       case Inquiring.Refused(Reason reason) -> no(echo, Sentences.ofTax(reason));
     };
   }

@@ -1,8 +1,8 @@
 package id.sakelar.server.front.mmbc;
 
 import id.sakelar.http.Correlation;
+import id.sakelar.server.front.mmbc.TaxTelling.Subject;
 import id.sakelar.server.partner.Partner;
-import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.Payment;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
@@ -28,11 +28,13 @@ record TaxPaymentClerk(Payments payments, TaxInvoices invoices, TaxTelling telli
     var id = TaxInvoices.id(partner, question.invoice());
     return invoices
         .findPayable(id)
-        .map(inquiry -> told(inquiry, pay(partner, id)))
+        .map(telling::subject)
+        .map(subject -> told(subject, pay(partner, id)))
         .orElseGet(() -> TaxInvoices.unknown(id));
   }
 
-  /// The inquiry has been read by now: with it, whatever breaks off is told as pending.
+  /// What it is about is known by now: with that, whatever breaks off is told as pending, even if
+  /// nothing can be looked up any more.
   private Paying pay(Partner partner, PaymentId id) {
     try {
       return payments.payInquired(partner, id);
@@ -43,15 +45,15 @@ record TaxPaymentClerk(Payments payments, TaxInvoices invoices, TaxTelling telli
     }
   }
 
-  private Reply<SamsatReceipt> told(Inquiry inquiry, Paying paying) {
+  private Reply<SamsatReceipt> told(Subject subject, Paying paying) {
     return switch (paying) {
       case Paying.Known(Payment payment) ->
           wasPaidElsewhere(payment)
-              ? Reply.no(telling.refusal(inquiry, payment.openedAt(), Sentence.ALREADY_PAID))
-              : Reply.ok(telling.of(payment));
-      case Paying.InDoubt _ -> Reply.ok(telling.inDoubt(inquiry));
+              ? Reply.no(telling.refusal(subject, payment.openedAt(), Sentence.ALREADY_PAID))
+              : Reply.ok(telling.paid(subject, payment));
+      case Paying.InDoubt _ -> Reply.ok(telling.inDoubt(subject));
       case Paying.Refused(Reason reason) ->
-          Reply.no(telling.refusal(inquiry, clock.instant(), Sentences.ofTax(reason)));
+          Reply.no(telling.refusal(subject, clock.instant(), Sentences.ofTax(reason)));
     };
   }
 
@@ -70,7 +72,7 @@ record TaxPaymentClerk(Payments payments, TaxInvoices invoices, TaxTelling telli
     var paying = payments.status(id);
     return paying instanceof Paying.Refused
         ? Reply.no(refusal)
-        : told(payments.findInquiry(id).orElseThrow(), paying);
+        : told(telling.subject(payments.findInquiry(id).orElseThrow()), paying);
   }
 
   @Override

@@ -18,15 +18,16 @@ record TaxStatusClerk(Payments payments, TaxInvoices invoices, TaxTelling tellin
   public Reply<SamsatReceipt> answer(Partner partner, StatusInvoice question) {
     var id = TaxInvoices.id(partner, question.invoice());
     return findPayment(id)
-        .or(() -> invoices.findPayable(id).map(telling::unpaid))
+        .or(() -> invoices.findPayable(id).map(telling::subject).map(telling::unpaid))
         .map(Reply::ok)
         .orElseGet(() -> TaxInvoices.unknown(id));
   }
 
   private Optional<SamsatReceipt> findPayment(PaymentId id) {
     return switch (payments.status(id)) {
-      case Paying.Known(Payment payment) -> Optional.of(telling.of(payment));
-      case Paying.InDoubt _ -> payments.findInquiry(id).map(telling::inDoubt);
+      case Paying.Known(Payment payment) ->
+          Optional.of(telling.paid(telling.subject(payment.inquiry()), payment));
+      case Paying.InDoubt _ -> payments.findInquiry(id).map(telling::subject).map(telling::inDoubt);
       case Paying.Refused _ -> Optional.empty();
     };
   }

@@ -27,64 +27,77 @@ record TaxTelling(Products products, WallClock clock) {
     return structureNumber + COMMA + customerNumber;
   }
 
+  /// What an answer is about.
+  ///
+  /// @param product what the dialect calls the region: known before anything is paid, so that a
+  ///   payment can be told when nothing can be looked up any more
+  record Subject(Inquiry inquiry, String product) {
+    private Quote quote() {
+      return inquiry.quote();
+    }
+
+    private String invoice() {
+      return inquiry.id().reference();
+    }
+  }
+
+  Subject subject(Inquiry inquiry) {
+    return new Subject(inquiry, products.code(inquiry.quote().product(), inquiry.id().partner()));
+  }
+
   /// Tells what an inquiry has just found.
-  SamsatBill bill(Inquiry inquiry) {
+  SamsatBill bill(Subject subject) {
+    var quote = subject.quote();
     return new SamsatBill(
         clock.now(),
-        product(inquiry),
-        inquiry.id().reference(),
-        vehicle(inquiry.quote(), tax(inquiry.quote().bill())),
+        subject.product(),
+        subject.invoice(),
+        vehicle(quote, tax(quote.bill())),
         AGENT);
   }
 
-  /// Tells how a payment stands.
-  SamsatReceipt of(Payment payment) {
+  /// Tells how the payment of it stands.
+  SamsatReceipt paid(Subject subject, Payment payment) {
     var shown = payment.bill() instanceof VehicleTax tax ? tax : tax(payment.quote().bill());
-    return receipt(payment.inquiry(), shown, Standing.of(payment, clock.instant()));
+    return receipt(subject, payment.quote(), shown, Standing.of(payment, clock.instant()));
   }
 
-  /// Tells that there may be a payment of what was inquired.
-  SamsatReceipt inDoubt(Inquiry inquiry) {
-    return told(inquiry, Standing.inDoubt(clock.instant()));
+  /// Tells that there may be a payment of it.
+  SamsatReceipt inDoubt(Subject subject) {
+    return told(subject, Standing.inDoubt(clock.instant()));
   }
 
-  /// Tells that what was inquired is not paid.
-  SamsatReceipt unpaid(Inquiry inquiry) {
-    return told(inquiry, Standing.unpaid(clock.instant()));
+  /// Tells that it is not paid.
+  SamsatReceipt unpaid(Subject subject) {
+    return told(subject, Standing.unpaid(clock.instant()));
   }
 
-  private SamsatReceipt told(Inquiry inquiry, Standing standing) {
-    return receipt(inquiry, tax(inquiry.quote().bill()), standing);
+  private SamsatReceipt told(Subject subject, Standing standing) {
+    return receipt(subject, subject.quote(), tax(subject.quote().bill()), standing);
   }
 
-  private SamsatReceipt receipt(Inquiry inquiry, VehicleTax tax, Standing standing) {
+  private SamsatReceipt receipt(Subject subject, Quote quote, VehicleTax tax, Standing standing) {
     return new SamsatReceipt(
         clock.at(standing.since()),
-        product(inquiry),
-        inquiry.id().reference(),
+        subject.product(),
+        subject.invoice(),
         standing.serial(),
         standing.isPaid() ? tax.slip().trace() : "",
-        vehicle(inquiry.quote(), tax),
+        vehicle(quote, tax),
         AGENT,
         standing.status());
   }
 
-  /// Says why what was inquired is not paid.
-  Refusal refusal(Inquiry inquiry, Instant at, Sentence sentence) {
-    return new Refusal.OfVehicle(clock.at(at), echo(inquiry), AGENT, sentence.text());
-  }
-
-  private Echo echo(Inquiry inquiry) {
-    var customer = inquiry.quote().customer();
-    return new Echo(
-        product(inquiry),
-        inquiry.id().reference(),
-        customerNumber(customer),
-        structureNumber(customer));
-  }
-
-  private String product(Inquiry inquiry) {
-    return products.code(inquiry.quote().product(), inquiry.id().partner());
+  /// Says why it is not paid.
+  Refusal refusal(Subject subject, Instant at, Sentence sentence) {
+    var customer = subject.quote().customer();
+    var echo =
+        new Echo(
+            subject.product(),
+            subject.invoice(),
+            customerNumber(customer),
+            structureNumber(customer));
+    return new Refusal.OfVehicle(clock.at(at), echo, AGENT, sentence.text());
   }
 
   private static Vehicle vehicle(Quote quote, VehicleTax tax) {

@@ -65,7 +65,8 @@ record TransferClerk(
     };
   }
 
-  /// The inquiry is read first: with it, whatever breaks off later can be told as pending.
+  /// The inquiry is read first: with it, whatever breaks off later can be told as pending, even if
+  /// nothing can be looked up any more.
   private Reply<CardReceipt> pay(Asked asked, TransferAcc question) {
     return payments
         .findInquiry(asked.id())
@@ -92,7 +93,7 @@ record TransferClerk(
   }
 
   private static Extras extras(TransferAcc question) {
-    return new Extras(true, question.receipt());
+    return new Extras(question.ccCode(), true, question.receipt());
   }
 
   /// A payment that exists is told as it stands, since a refusal would say that it failed.

@@ -13,6 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// How the contract is spoken in one of the documents: partners name nothing themselves, so that
 /// here is remembered what invoices they were told.
 abstract class MmbcContract extends FrontContract {
+  private static final Map<Sentence, Meaning> REFUSALS =
+      Map.of(
+          Sentence.LOGIN, Meaning.WRONG_KEY,
+          Sentence.FUNDS, Meaning.NO_FUNDS,
+          Sentence.NOT_FOUND, Meaning.NOT_FOUND,
+          Sentence.FAILURE_INVOICE, Meaning.NOT_FOUND);
+
   private final Map<String, HttpResponse<String>> inquiries = new ConcurrentHashMap<>();
   private final Map<String, String> invoices = new ConcurrentHashMap<>();
 
@@ -95,12 +102,7 @@ abstract class MmbcContract extends FrontContract {
   }
 
   private static Meaning refusal(HttpResponse<String> answer) {
-    var said = Sentence.of(Visitor.reason(answer)).orElseThrow();
-    return switch (said) {
-      case LOGIN -> Meaning.WRONG_KEY;
-      case FUNDS -> Meaning.NO_FUNDS;
-      case NOT_FOUND, FAILURE_INVOICE -> Meaning.NOT_FOUND;
-      default -> throw new AssertionError("no meaning: " + answer.body());
-    };
+    var meaning = Sentence.of(Visitor.reason(answer)).map(REFUSALS::get);
+    return meaning.orElseThrow(() -> new AssertionError("no meaning: " + answer.body()));
   }
 }

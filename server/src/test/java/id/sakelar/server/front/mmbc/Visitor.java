@@ -29,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,8 @@ record Visitor(Premises premises) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final SecureRandom CHANCE = new SecureRandom();
 
-  /// Premises with the dialect's front, products and passwords, where all but one are rich.
+  /// Premises with the dialect's front, the published products and passwords, where all but one are
+  /// rich.
   static Premises open() {
     return open(1_000_000);
   }
@@ -58,10 +60,11 @@ record Visitor(Premises premises) {
     premises.sell(
         bank("8", "MANDIRI", true),
         bank("14", "BCA", true),
-        bank("2", "BRI", false),
+        bank("2", "BRI", true),
         region("SAMSAT_JABAR", 2_000, true),
         region("SAMSAT_JATENG", 2_000, false),
-        region("SAMSAT_JATIM", 0, true));
+        region("SAMSAT_JAKARTA", 2_000, false),
+        region("SAMSAT_JATIM", 2_000, false));
     premises.introduce("mmbc", key -> Verifier.of(new Secret(key.key()), CHANCE));
     Key.ALL.stream().filter(key -> !key.equals(Key.POOR)).forEach(key -> enrich(premises, key));
     return premises;
@@ -80,13 +83,13 @@ record Visitor(Premises premises) {
         .openOn(door);
   }
 
-  private static Offer bank(String code, String brand, boolean open) {
+  static Offer bank(String code, String brand, boolean open) {
     var name = "KARTU KREDIT " + brand;
     return offer("credit-card-" + code, Family.CREDIT_CARD, name, code, 3_000, 0, open);
   }
 
-  private static Offer region(String code, long cashback, boolean open) {
-    var product = code.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  static Offer region(String code, long cashback, boolean open) {
+    var product = code.toLowerCase(Locale.ROOT).replace('_', '-');
     return offer(product, Family.VEHICLE_TAX, code, code, 5_000, cashback, open);
   }
 
