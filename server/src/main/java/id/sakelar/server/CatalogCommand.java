@@ -1,12 +1,15 @@
 package id.sakelar.server;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.Settings.UpstreamSettings;
 import id.sakelar.server.catalog.CatalogFile;
 import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Offer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +29,10 @@ final class CatalogCommand {
   int importFile(@Mixin ConfigOption config, @Parameters(paramLabel = "FILE") Path file)
       throws IOException {
     var offers = CatalogFile.read(Files.readString(file));
+    var upstreams = config.settings().upstreams();
+    for (Offer offer : offers) {
+      check(upstreams, offer.route().upstream(), offer.family());
+    }
     try (var database = config.database()) {
       new CatalogStore(database.requests()).put(offers);
     }
@@ -96,9 +103,17 @@ final class CatalogCommand {
       throws IOException {
     var route = upstream == null ? null : new Offer.Route(upstream, code == null ? product : code);
     try (var database = config.database()) {
-      if (!new CatalogStore(database.requests()).putRoute(partner, product, route)) {
-        throw new IllegalArgumentException("there is no product " + product);
+      var store = new CatalogStore(database.requests());
+      var offer =
+          store.listOffers("").stream()
+              .filter(it -> it.product().equals(product))
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("there is no product " + product));
+      if (upstream != null) {
+        check(config.settings().upstreams(), upstream, offer.family());
       }
+      store.putRoute(partner, product, route);
     }
     print(
         partner
@@ -108,6 +123,20 @@ final class CatalogCommand {
             + (route == null ? "everybody's biller" : upstream)
             + ".");
     return 0;
+  }
+
+  /// A bill is routed to a biller that we know and that can say it.
+  private static void check(
+      Map<String, UpstreamSettings> upstreams, String upstream, Family family) {
+    var settings = upstreams.get(upstream);
+    if (settings == null) {
+      throw new IllegalArgumentException("there is no upstream " + upstream);
+    }
+    if (!Dialect.find(settings.dialect()).orElseThrow().serves(family)) {
+      throw new IllegalArgumentException(
+          "upstream %s speaks %s, which has no words for %s"
+              .formatted(upstream, settings.dialect(), CatalogFile.word(family)));
+    }
   }
 
   private int setOpen(ConfigOption config, String product, boolean open) throws IOException {

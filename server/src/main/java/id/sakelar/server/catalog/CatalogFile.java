@@ -46,6 +46,11 @@ public final class CatalogFile {
     return offers;
   }
 
+  /// How the file writes a family.
+  public static String word(Family family) {
+    return family.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static Offer offer(NamedCsvRecord line) {
     return new Offer(
         matching(line, "product", PRODUCT),

@@ -2,6 +2,7 @@ package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.http.Door;
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
@@ -50,6 +51,11 @@ public final class DigiswitchFront {
     this.deposits = deposits;
     this.pseudonyms = pseudonyms;
     this.priceListsPer5Minutes = priceListsPer5Minutes;
+  }
+
+  /// Whether the dialect has fields for such bills.
+  public static boolean sells(Family family) {
+    return Products.isSayable(family);
   }
 
   /// Serves the paths of both spellings.

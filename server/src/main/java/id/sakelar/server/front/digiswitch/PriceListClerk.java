@@ -58,7 +58,7 @@ final class PriceListClerk implements Clerk<PriceListQuestion, PriceList> {
     var code = question.code().map(asked -> products.find(asked, partner.id()));
     var lines =
         catalog.listOffers(partner.id()).stream()
-            .filter(Products::isSayable)
+            .filter(offer -> Products.isSayable(offer.family()))
             .filter(offer -> code.isEmpty() || code.get().equals(offer.product()))
             .filter(offer -> question.brand().stream().allMatch(offer.brand()::equalsIgnoreCase))
             .map(PriceListClerk::line)

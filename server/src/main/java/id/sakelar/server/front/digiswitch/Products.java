@@ -1,9 +1,9 @@
 package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.wire.digiswitch.Spelling;
-import id.sakelar.wire.digiswitch.desc.Family;
 
 /// Which product of ours a code means. Thread-safe.
 final class Products {
@@ -21,14 +21,14 @@ final class Products {
   String find(String code, String partner) {
     var offer = catalog.findOffer(code, partner);
     if (offer.isPresent()) {
-      return isSayable(offer.get()) ? code : NONE;
+      return isSayable(offer.get().family()) ? code : NONE;
     }
-    return Family.of(code).map(family -> family.code(Spelling.DIGISWITCH)).orElse(code);
+    return id.sakelar.wire.digiswitch.desc.Family.of(code).map(family -> family.code(Spelling.DIGISWITCH)).orElse(code);
   }
 
-  /// Whether the dialect has fields for a bill of this product.
-  static boolean isSayable(Offer offer) {
-    return switch (offer.family()) {
+  /// Whether the dialect has fields for such a bill.
+  static boolean isSayable(Family family) {
+    return switch (family) {
       case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET, HEALTH_INSURANCE -> true;
       case EMPLOYMENT_INSURANCE, COMPANY_INSURANCE, MULTIFINANCE, PROPERTY_TAX, LOCAL_TAX -> true;
       case GAS, TELEVISION, EMONEY_TOPUP, VEHICLE_TAX, MONEY_TRANSFER -> true;

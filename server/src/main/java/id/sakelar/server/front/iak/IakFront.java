@@ -2,6 +2,7 @@ package id.sakelar.server.front.iak;
 
 import id.sakelar.http.Door;
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
@@ -44,6 +45,11 @@ public final class IakFront {
     this.numbers = numbers;
     this.owners = owners;
     this.clock = clock;
+  }
+
+  /// Whether the dialect has fields for such bills.
+  public static boolean sells(Family family) {
+    return Products.type(family).isPresent();
   }
 
   /// Serves bills, price lists, the balance and receipts.

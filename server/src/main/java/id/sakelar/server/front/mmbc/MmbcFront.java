@@ -2,6 +2,7 @@ package id.sakelar.server.front.mmbc;
 
 import id.sakelar.http.Door;
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payments;
@@ -48,6 +49,11 @@ public final class MmbcFront {
     this.clock = new WallClock(clock);
     this.products = new Products(catalog, this.clock);
     this.settings = settings;
+  }
+
+  /// Whether one of the documents is about such bills.
+  public static boolean sells(Family family) {
+    return Products.isSold(family);
   }
 
   /// Serves the paths of both documents.

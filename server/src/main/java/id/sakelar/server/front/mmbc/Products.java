@@ -21,6 +21,11 @@ record Products(Catalog catalog, WallClock clock) {
     return find(Family.VEHICLE_TAX, code, partner);
   }
 
+  /// Whether one of the documents is about such bills.
+  static boolean isSold(Family family) {
+    return family == Family.CREDIT_CARD || family == Family.VEHICLE_TAX;
+  }
+
   private Optional<Offer> find(Family family, String code, String partner) {
     return catalog
         .findOffer(MmbcFront.DIALECT, code, partner)

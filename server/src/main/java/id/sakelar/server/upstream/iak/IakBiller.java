@@ -42,6 +42,11 @@ public final class IakBiller implements Biller {
     this.asking = new Asking(account);
   }
 
+  /// Whether the dialect has fields for such bills.
+  public static boolean serves(id.sakelar.server.catalog.Family family) {
+    return Families.has(family);
+  }
+
   /// Asks for a bill. A product of a family the dialect does not have is closed: nobody could read
   /// its bill.
   @Override

@@ -67,13 +67,13 @@ public final class MmbcBiller implements Biller {
   }
 
   private Optional<Biller> findDesk(Family family) {
-    return switch (family) {
-      case CREDIT_CARD -> Optional.of(cards);
-      case VEHICLE_TAX -> Optional.of(taxes);
-      case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET -> Optional.empty();
-      case HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, COMPANY_INSURANCE -> Optional.empty();
-      case INSURANCE, MULTIFINANCE, PROPERTY_TAX, LOCAL_TAX, GAS -> Optional.empty();
-      case TELEVISION, EMONEY_TOPUP, MONEY_TRANSFER -> Optional.empty();
-    };
+    return serves(family)
+        ? Optional.of(family == Family.CREDIT_CARD ? cards : taxes)
+        : Optional.empty();
+  }
+
+  /// Whether one of the documents is about such bills.
+  public static boolean serves(Family family) {
+    return family == Family.CREDIT_CARD || family == Family.VEHICLE_TAX;
   }
 }
