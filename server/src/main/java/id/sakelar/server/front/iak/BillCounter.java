@@ -116,6 +116,6 @@ final class BillCounter implements Handler, Refusals {
   public Answer answer(Trouble trouble) {
     var words = Iak.in(Format.JSON).bill().answer();
     return Spoken.refused(
-        trouble, ResponseCode.PENDING, code -> words.write(Reply.Refused.of(code)));
+        trouble, "POST", ResponseCode.PENDING, code -> words.write(Reply.Refused.of(code)));
   }
 }
