@@ -108,3 +108,7 @@ CREATE TABLE ticket (
 );
 CREATE UNIQUE INDEX ticket_unused_once ON ticket (partner, dialect, wanted) WHERE taken_at IS NULL;
 CREATE INDEX ticket_of_what ON ticket (partner, dialect, wanted, taken_at);
+
+-- A biller's own number belongs to one payment.
+CREATE INDEX payment_of_number ON payment (upstream, upstream_number)
+    WHERE upstream_number IS NOT NULL;

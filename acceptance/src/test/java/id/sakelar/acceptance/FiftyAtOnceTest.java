@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +40,7 @@ class FiftyAtOnceTest {
     long taken = sandbox.taken();
     long deposit = sandbox.deposit(Client.ONE);
 
-    var answers = atOnce(FIFTY, () -> post(asked));
+    var answers = Crowd.atOnce(FIFTY, () -> post(asked));
 
     assertThat(new HashSet<>(answers)).hasSize(1);
     assertThat(answers.getFirst()).startsWith("200 ").contains("\"rc\":\"00\"");
@@ -64,7 +59,7 @@ class FiftyAtOnceTest {
       turns.add(() -> post(Client.ONE.asks("pay", "pln", customer, "rivals")));
     }
 
-    var answers = atOnce(turns);
+    var answers = Crowd.atOnce(turns);
 
     assertThat(answers.stream().filter(it -> it.contains("\"rc\":\"00\""))).hasSize(2);
     assertThat(answers.stream().filter(it -> it.contains("\"rc\":\"49\""))).hasSize(2);
@@ -80,7 +75,7 @@ class FiftyAtOnceTest {
       turns.add(() -> post(Client.ONE.asks("pay", "pln", PLN, "both")));
     }
 
-    var answers = atOnce(turns);
+    var answers = Crowd.atOnce(turns);
 
     assertThat(answers).allMatch(it -> it.contains("\"rc\":\"00\""));
     assertThat(sandbox.book(taken)).hasSize(1);
@@ -122,7 +117,7 @@ class FiftyAtOnceTest {
       turns.add(() -> post(asked));
     }
 
-    var answers = atOnce(turns);
+    var answers = Crowd.atOnce(turns);
 
     assertThat(answers).allMatch(it -> it.startsWith("400 ") && it.contains("\"rc\":\"44\""));
     assertThat(sandbox.deposit(Client.POOR)).isEqualTo(1_000);
@@ -132,31 +127,5 @@ class FiftyAtOnceTest {
   private static String post(String body) throws IOException {
     var heard = sandbox.post(Client.TRANSACTION, body);
     return heard.status() + " " + LiveSandbox.text(heard);
-  }
-
-  private static List<String> atOnce(int times, Callable<String> turn) throws Exception {
-    return atOnce(Collections.nCopies(times, turn));
-  }
-
-  /// What each turn came to; they all wait for the last one before they begin.
-  private static List<String> atOnce(List<Callable<String>> turns)
-      throws InterruptedException, ExecutionException {
-    var start = new CyclicBarrier(turns.size());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Future<String>>();
-      for (Callable<String> turn : turns) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return turn.call();
-                }));
-      }
-      var heard = new ArrayList<String>();
-      for (Future<String> answer : answers) {
-        heard.add(answer.get());
-      }
-      return heard;
-    }
   }
 }

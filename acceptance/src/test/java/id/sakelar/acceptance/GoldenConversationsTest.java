@@ -114,9 +114,7 @@ class GoldenConversationsTest {
     }
 
     static Object likeness(String body, List<String> mayDiffer) {
-      return body.startsWith("<")
-          ? XmlLikeness.of(body, mayDiffer)
-          : Likeness.of(body, mayDiffer);
+      return body.startsWith("<") ? XmlLikeness.of(body, mayDiffer) : Likeness.of(body, mayDiffer);
     }
 
     @Override

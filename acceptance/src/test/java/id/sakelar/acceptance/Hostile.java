@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 ///
 /// The first character of a line says what it is: `#` names the next case; `+` is a line of the
 /// body of an otherwise good POST; `>` is a line of a whole request, whose head ends at the first
-/// empty one; `<` is what is to be answered. All else is commentary. In a request stand
+/// empty one; `<` is what is to be answered; `@` names the path and the content type of the good
+/// POSTs that follow in its case. All else is commentary. In a request stand
 /// - `{sign r}`: our partner's signature of r; `{SIGN r}` in capitals; `{sign other r}` that of the
 ///   other partner, `{sign poor r}` of the poor one, `{sign-short r}` with its last digit missing;
+/// - `{iak r}`, `{iak other r}`, `{iak poor r}`: the same of IAK's partners;
 /// - `{times n x}`: x, n times; `{ends n}`: so many braces; `{bytes 00 FF}`: these bytes;
 /// - `{fields n}`, `{headers n}`: so many fields or headers nobody asks for;
 /// - `{length}`: the length of the body.
@@ -29,15 +31,15 @@ record Hostile(String name, List<Turn> turns) {
       List.of("shape", "fields", "signature", "replay", "amounts", "alphabet", "http");
 
   private static final Pattern HOLE =
-      Pattern.compile("\\{(sign-short|sign|SIGN|times|ends|fields|headers) ([^}]*)}");
+      Pattern.compile("\\{(sign-short|sign|SIGN|iak|times|ends|fields|headers) ([^}]*)}");
   private static final Pattern BYTES = Pattern.compile("\\{bytes ([0-9A-F ]+)}");
 
   private static final String GOOD_HEAD =
       """
-      POST /v1/user/api/transaction HTTP/1.1
+      POST {path} HTTP/1.1
       host: localhost
       connection: close
-      content-type: application/json
+      content-type: {type}
       content-length: {length}
 
       """;
@@ -58,8 +60,13 @@ record Hostile(String name, List<Turn> turns) {
   }
 
   static List<Hostile> listAll() throws IOException {
+    return list(FILES);
+  }
+
+  /// The cases of these files under `hostile`.
+  static List<Hostile> list(List<String> files) throws IOException {
     var all = new ArrayList<Hostile>();
-    for (String file : FILES) {
+    for (String file : files) {
       try (var in = Hostile.class.getResourceAsStream("/hostile/" + file + ".txt")) {
         read(file, new String(Objects.requireNonNull(in).readAllBytes(), UTF_8), all);
       }
@@ -80,10 +87,12 @@ record Hostile(String name, List<Turn> turns) {
   private static List<Turn> turns(List<String> lines) {
     var turns = new ArrayList<Turn>();
     var request = new StringBuilder();
+    var head = goodHead("/v1/user/api/transaction application/json");
     for (String line : lines) {
       var said = line.length() > 1 ? line.substring(2) : "";
       switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-        case '+' -> request.append(request.isEmpty() ? GOOD_HEAD : "\n").append(said);
+        case '@' -> head = goodHead(said);
+        case '+' -> request.append(request.isEmpty() ? head : "\n").append(said);
         case '>' -> request.append(request.isEmpty() ? "" : "\n").append(said);
         case '<' -> {
           turns.add(new Turn(whole(request.toString()), said));
@@ -93,6 +102,11 @@ record Hostile(String name, List<Turn> turns) {
       }
     }
     return turns;
+  }
+
+  private static String goodHead(String pathAndType) {
+    var words = pathAndType.split(" ", 2);
+    return GOOD_HEAD.replace("{path}", words[0]).replace("{type}", words[1]);
   }
 
   private static String whole(String written) {
@@ -124,6 +138,7 @@ record Hostile(String name, List<Turn> turns) {
       case "sign" -> sign(words);
       case "SIGN" -> sign(words).toUpperCase(Locale.ROOT);
       case "sign-short" -> sign(words).substring(1);
+      case "iak" -> iak(words);
       case "times" -> {
         var halves = words.split(" ", 2);
         yield halves[1].repeat(Integer.parseInt(halves[0]));
@@ -141,6 +156,15 @@ record Hostile(String name, List<Turn> turns) {
       case "other" -> Client.OTHER.sign(halves[1]);
       case "poor" -> Client.POOR.sign(halves[1]);
       default -> Client.ONE.sign(words);
+    };
+  }
+
+  private static String iak(String words) {
+    var halves = words.split(" ", 2);
+    return switch (halves[0]) {
+      case "other" -> new Client("321321321", "other-api-key").sign(halves[1]);
+      case "poor" -> Client.POOR.sign(halves[1]);
+      default -> new Client("123123123", "sandbox-api-key").sign(words);
     };
   }
 

@@ -1,6 +1,5 @@
 package id.sakelar.acceptance;
 
-
 import id.sakelar.conversations.Conversation;
 import id.sakelar.conversations.Exchange;
 import id.sakelar.conversations.Retelling;

@@ -5,10 +5,7 @@ import id.sakelar.server.Server;
 import id.sakelar.server.Settings;
 import id.sakelar.server.console.Health;
 import id.sakelar.server.partner.Vault;
-import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.simulator.SimulatorConsole;
-import id.sakelar.simulator.digiswitch.SimulatedDigiswitch;
-import id.sakelar.wire.digiswitch.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,22 +13,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// A running sandbox. Not for many threads.
 public final class Sandbox implements AutoCloseable {
-  private static final String BILLER = "digiswitch";
-  private static final Account OURS = new Account("sakelar", "sakelar-at-the-simulated-biller");
-
   private final Options options;
   private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -76,24 +67,22 @@ public final class Sandbox implements AutoCloseable {
     }
     var database = EmbeddedDatabase.start(directory);
     parts.push(database::close);
-    var biller =
-        SimulatedDigiswitch.open(
-            new SimulatedDigiswitch.Settings(
-                BILLER, OURS, directory.resolve("billers"), 0, options.pendingFor()),
-            InstantSource.system(),
-            new SplittableRandom(1));
-    parts.push(biller::close);
-    var values = settings(directory, database, biller);
+    var billers = Billers.open(directory, options.pendingFor());
+    parts.push(billers::close);
+    var values = settings(directory, database, billers);
     write(values, directory.resolve("sakelar.properties"));
     var settings = Settings.of(values, Map.of());
-    DemoData.load(settings);
-    var server = Server.start(settings, pages(biller));
+    boolean unpaid = DemoData.load(settings, InstantSource.system().instant());
+    var server = Server.start(settings, pages(billers));
     parts.push(server::close);
+    if (unpaid) {
+      PrintedCardPayment.make(server.partnersPort(), settings);
+    }
     return new Running(this, server.partnersPort(), server.consolePort());
   }
 
-  private static Consumer<Door.Builder> pages(SimulatedBiller biller) {
-    var console = new SimulatorConsole(List.of(biller), InstantSource.system());
+  private static Consumer<Door.Builder> pages(Billers billers) {
+    var console = new SimulatorConsole(billers.all(), InstantSource.system());
     return door ->
         console
             .listPages()
@@ -101,10 +90,9 @@ public final class Sandbox implements AutoCloseable {
                 page -> door.serve(page.method(), page.path(), page.handler(), Health.REFUSALS));
   }
 
-  private Map<String, String> settings(
-      Path directory, EmbeddedDatabase database, SimulatedBiller biller) throws IOException {
-    var upstream = "sakelar.upstreams." + BILLER + ".";
-    var values = new TreeMap<String, String>();
+  private Map<String, String> settings(Path directory, EmbeddedDatabase database, Billers billers)
+      throws IOException {
+    var values = new TreeMap<String, String>(billers.settings());
     values.put("sakelar.database.url", database.url());
     values.put("sakelar.database.user", "postgres");
     values.put("sakelar.vault.key-file", keyFile(directory).toString());
@@ -113,17 +101,8 @@ public final class Sandbox implements AutoCloseable {
     values.put("sakelar.partners.price-lists", "300");
     values.put("sakelar.console.port", "" + options.consolePort());
     values.put("sakelar.webhooks.allow-loopback", "true");
-    values.put(upstream + "dialect", "digiswitch");
-    values.put(upstream + "url", "http://127.0.0.1:" + biller.port());
-    values.put(upstream + "username", OURS.username());
-    values.put(upstream + "key-file", upstreamKey(directory).toString());
-    values.put(upstream + "read-within", "10s");
-    values.put(upstream + "lease", "12s");
-    values.put(upstream + "pace", "0.02");
-    values.put(upstream + "takes-tests", "true");
-    values.put(upstream + "not-found-final", "true");
-    values.put(upstream + "not-found-after", "30s");
-    values.put(upstream + "not-found-apart", "1s");
+    values.put("sakelar.partners.card-inquiries", "600");
+    values.put("sakelar.partners.sample-cards", "4137777777777777,413777777777777");
     return values;
   }
 
@@ -138,16 +117,6 @@ public final class Sandbox implements AutoCloseable {
     if (!Files.exists(file)) {
       Vault.create(file);
     }
-    return file;
-  }
-
-  private static Path upstreamKey(Path directory) throws IOException {
-    var file = directory.resolve("digiswitch.key");
-    if (!Files.exists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(file, OURS.apiKey());
     return file;
   }
 

@@ -21,11 +21,14 @@ import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.partner.SealedKeyStore;
 import id.sakelar.server.partner.Vault;
+import id.sakelar.server.payment.ForgettingStore;
 import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.PostgresStore;
 import id.sakelar.server.payment.References;
 import id.sakelar.server.payment.Store;
+import id.sakelar.server.payment.TicketStore;
 import id.sakelar.server.recovery.Recovery;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -49,6 +52,9 @@ import org.jdbi.v3.core.Jdbi;
 /// The running switch: everything is built here, by hand and from the bottom up, and taken down in
 /// the opposite order. Not for many threads.
 public final class Server implements AutoCloseable {
+  /// How long it is remembered what nobody paid.
+  private static final int UNPAID_DAYS = 45;
+
   private final Settings settings;
   private final SecureRandom chance = new SecureRandom();
   private final InstantSource clock = InstantSource.system();
@@ -103,18 +109,21 @@ public final class Server implements AutoCloseable {
     whenStopping(upstreams::close);
     var partners = new PartnerStore(database.requests(), vault);
 
-    var upkeep = new Upkeep(database::forgetOldBatches, Duration.ofHours(1));
+    var upkeep = new Upkeep(() -> tidy(database), Duration.ofHours(1));
     whenStopping(upkeep::close);
     startRecovery(
         database, new PostgresStore(database.recovery(), books, vault), upstreams, partners);
     openPartners(
-        database,
-        new PostgresStore(database.requests(), books, vault),
-        upstreams,
-        partners,
-        Pseudonyms.open(new SealedKeyStore(database.requests(), vault, chance)));
+        database, new PostgresStore(database.requests(), books, vault), upstreams, partners, vault);
     whenStopping(health::stopping);
     health.started();
+  }
+
+  private void tidy(Database database) {
+    database.forgetOldBatches();
+    new LockoutStore(database.recovery()).forgetOld(clock.instant());
+    new ForgettingStore(database.recovery())
+        .forgetUnpaid(References.dayOf(clock.instant()).minusDays(UNPAID_DAYS));
   }
 
   private void startRecovery(
@@ -126,7 +135,11 @@ public final class Server implements AutoCloseable {
     var recovery =
         new Recovery(
             store,
-            payments(store, catalog(database.recovery()), upstreams),
+            payments(
+                store,
+                catalog(database.recovery()),
+                upstreams,
+                settings.answerWithin().digiswitch()),
             Map.of(DigiswitchFront.DIALECT, new DigiswitchWebhook(partners, policy, caller)),
             settings.recoverEvery(),
             lease());
@@ -143,29 +156,30 @@ public final class Server implements AutoCloseable {
   }
 
   private void openPartners(
-      Database database,
-      Store store,
-      Upstreams upstreams,
-      PartnerStore partners,
-      Pseudonyms pseudonyms) {
-    var catalog = catalog(database.requests());
-    var payments = payments(store, catalog, upstreams);
-    whenStopping(payments::close);
-    var front =
-        new DigiswitchFront(
-            new Partners(partners, new LockoutStore(database.requests()), clock, chance),
-            payments,
-            catalog,
-            new DepositStore(database.requestPool()),
-            pseudonyms,
-            settings.partners().priceLists());
+      Database database, Store store, Upstreams upstreams, PartnerStore partners, Vault vault) {
+    var jdbi = database.requests();
+    var catalog = catalog(jdbi);
+    var pseudonyms = Pseudonyms.open(new SealedKeyStore(jdbi, vault, chance));
+    var fronts = new Fronts(settings, patience -> payments(store, catalog, upstreams, patience));
+    whenStopping(fronts::close);
     var builder =
         Door.on(
             settings.partners().host(), settings.partners().port(), Limits.STANDARD, this::traceId);
     for (String proxy : settings.partners().trustedProxies().orElse(List.of())) {
       builder.trust(InetAddress.ofLiteral(proxy));
     }
-    var door = front.openOn(builder).open();
+    fronts.openOn(
+        builder,
+        new Fronts.Shared(
+            new Partners(partners, new LockoutStore(jdbi), clock, chance),
+            partners,
+            catalog,
+            new DepositStore(database.requestPool()),
+            new NumberStore(jdbi, chance),
+            new TicketStore(jdbi, pseudonyms),
+            pseudonyms,
+            clock));
+    var door = builder.open();
     whenStopping(door::close);
     partnersPort = door.port();
   }
@@ -174,9 +188,10 @@ public final class Server implements AutoCloseable {
     return new Catalog(new CatalogStore(jdbi));
   }
 
-  private Payments payments(Store store, Catalog catalog, Upstreams upstreams) {
+  private Payments payments(
+      Store store, Catalog catalog, Upstreams upstreams, Duration answerWithin) {
     return new Payments(
-        store, catalog, upstreams.all(), new References(chance), clock, settings.answerWithin().digiswitch());
+        store, catalog, upstreams.all(), new References(chance), clock, answerWithin);
   }
 
   private Health openConsole(FiguresStore store, Consumer<Door.Builder> more) {

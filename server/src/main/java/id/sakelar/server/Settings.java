@@ -62,8 +62,8 @@ public interface Settings {
     int writers();
   }
 
-  /// How long a partner's call is held before it is answered "pending", by dialect: less than
-  /// known clients wait.
+  /// How long a partner's call is held before it is answered "pending", by dialect: less than known
+  /// clients wait.
   interface AnswerSettings {
     @WithDefault("9s")
     Duration digiswitch();

@@ -9,8 +9,12 @@ import id.sakelar.server.payment.BillerProfile;
 import id.sakelar.server.payment.Upstream;
 import id.sakelar.server.upstream.MeteredBiller;
 import id.sakelar.server.upstream.digiswitch.DigiswitchBiller;
+import id.sakelar.server.upstream.iak.IakBiller;
+import id.sakelar.server.upstream.mmbc.MmbcBiller;
 import id.sakelar.wire.digiswitch.Account;
 import id.sakelar.wire.digiswitch.Spelling;
+import id.sakelar.wire.iak.Format;
+import id.sakelar.wire.mmbc.Login;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -54,15 +58,30 @@ final class Upstreams implements AutoCloseable {
   }
 
   private Biller biller(String name, UpstreamSettings settings) throws IOException {
-    if (!settings.dialect().equals("digiswitch")) {
-      throw new IllegalArgumentException("upstream " + name + " speaks no dialect we know");
-    }
     var caller =
         new Caller(
             URI.create(settings.url()), Budget.of(settings.connectWithin(), settings.readWithin()));
     callers.add(caller);
-    var account = new Account(settings.username(), SecretFile.read(settings.keyFile()).reveal());
-    return new DigiswitchBiller(caller, account, spelling(settings.spelling()));
+    var user = settings.username();
+    var key = SecretFile.read(settings.keyFile()).reveal();
+    return switch (settings.dialect()) {
+      case "digiswitch" ->
+          new DigiswitchBiller(caller, new Account(user, key), spelling(settings.spelling()));
+      case "iak" ->
+          new IakBiller(
+              caller, new id.sakelar.wire.iak.Account(user, key), format(settings.format()));
+      case "mmbc" -> new MmbcBiller(caller, new Login(user, key));
+      default ->
+          throw new IllegalArgumentException("upstream " + name + " speaks no dialect we know");
+    };
+  }
+
+  private static Format format(String word) {
+    return switch (word) {
+      case "json" -> Format.JSON;
+      case "xml" -> Format.XML;
+      default -> throw new IllegalArgumentException("a format is json or xml");
+    };
   }
 
   private static Spelling spelling(String word) {

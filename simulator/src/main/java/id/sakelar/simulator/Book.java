@@ -1,6 +1,8 @@
 package id.sakelar.simulator;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.wire.Codec;
+import id.sakelar.wire.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,10 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Payments that come together share one write to the disk. Safe for many threads.
 public final class Book implements Till, AutoCloseable {
+  private static final Codec<Row> ROWS = Codec.json(Limits.QUESTION, Row::read, Row::spelled);
+
   private final Map<String, CompletableFuture<Row>> byReference = new ConcurrentHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final Takings takings = new Takings();
-  private final BookFile file;
+  private final BookFile<Row> file;
   private final Thread writer;
   private List<Entry> waiting = new ArrayList<>();
   private boolean closed;
@@ -28,7 +32,7 @@ public final class Book implements Till, AutoCloseable {
   private record Entry(Row row, CompletableFuture<Row> written) {}
 
   private Book(Path file) throws IOException {
-    this.file = BookFile.open(file, this::remember);
+    this.file = BookFile.open(file, ROWS, this::remember);
     this.writer = Thread.ofPlatform().daemon().name("book").unstarted(this::write);
   }
 

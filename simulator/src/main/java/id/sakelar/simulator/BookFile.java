@@ -3,13 +3,12 @@ package id.sakelar.simulator;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import id.sakelar.wire.Fields;
+import id.sakelar.wire.Codec;
 import id.sakelar.wire.Garbled;
-import id.sakelar.wire.Limits;
 import id.sakelar.wire.Message;
-import id.sakelar.wire.StrictJson;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,27 +21,33 @@ import java.util.function.Consumer;
 
 /// A book on disk: one row a line, as JSON. Rows are added and never changed. For one thread.
 ///
+/// One that could not be written is best closed: what is on the disk then is anybody's guess.
+///
 /// A last line without its end was being written when the process died, so nobody has been told of
 /// it, and it is cut off. Any other line that is no row is damage, and the book stays shut.
-final class BookFile implements AutoCloseable {
-  private static final StrictJson JSON = new StrictJson(Limits.QUESTION);
-
+///
+/// @param <T> what a row is
+public final class BookFile<T> implements Closeable {
   private final FileChannel channel;
+  private final Codec<T> codec;
 
-  private BookFile(FileChannel channel) {
+  private BookFile(FileChannel channel, Codec<T> codec) {
     this.channel = channel;
+    this.codec = codec;
   }
 
   /// Opens the book in `file`, which need not exist, and hands every row in it to `reader`.
   ///
+  /// @param codec spells a row as JSON without line breaks
   /// @throws IOException if it is damaged, or open elsewhere
-  static BookFile open(Path file, Consumer<Row> reader) throws IOException {
+  public static <T> BookFile<T> open(Path file, Codec<T> codec, Consumer<T> reader)
+      throws IOException {
     var channel = FileChannel.open(file, CREATE, WRITE);
     try {
       lock(channel, file);
-      long end = read(file, reader);
+      long end = read(file, codec, reader);
       channel.truncate(end).position(end);
-      return new BookFile(channel);
+      return new BookFile<>(channel, codec);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -50,10 +55,10 @@ final class BookFile implements AutoCloseable {
   }
 
   /// Adds rows; when this returns they are there for good.
-  void append(List<Row> rows) throws IOException {
+  public void append(List<T> rows) throws IOException {
     var lines = new ByteArrayOutputStream();
-    for (Row row : rows) {
-      lines.writeBytes(JSON.write(row.spelled()).body());
+    for (T row : rows) {
+      lines.writeBytes(codec.write(row).body());
       lines.write('\n');
     }
     var buffer = ByteBuffer.wrap(lines.toByteArray());
@@ -80,7 +85,7 @@ final class BookFile implements AutoCloseable {
   }
 
   /// Where the last whole line ends.
-  private static long read(Path file, Consumer<Row> reader) throws IOException {
+  private static <T> long read(Path file, Codec<T> codec, Consumer<T> reader) throws IOException {
     var line = new ByteArrayOutputStream();
     long end = 0;
     int number = 1;
@@ -90,7 +95,7 @@ final class BookFile implements AutoCloseable {
           line.write(next);
           continue;
         }
-        reader.accept(row(line.toByteArray(), file, number));
+        reader.accept(row(line.toByteArray(), codec, file, number));
         end += line.size() + 1;
         line.reset();
         number++;
@@ -99,9 +104,9 @@ final class BookFile implements AutoCloseable {
     return end;
   }
 
-  private static Row row(byte[] line, Path file, int number) throws IOException {
+  private static <T> T row(byte[] line, Codec<T> codec, Path file, int number) throws IOException {
     try {
-      return Row.read(new Fields(JSON.read(new Message(Message.JSON, line))));
+      return codec.read(new Message(Message.JSON, line));
     } catch (Garbled e) {
       throw new IOException("line " + number + " of the book " + file + " is no row", e);
     }

@@ -2,6 +2,7 @@ package id.sakelar.simulator;
 
 import id.sakelar.http.Door;
 import id.sakelar.http.Limits;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ public final class SimulatedBiller implements AutoCloseable {
 
   private final String name;
   private final Book book;
+  private final Closeable notes;
   private final Clerk clerk;
   private final Consumer<Door.Builder> dialect;
   private final AtomicLong calls = new AtomicLong();
@@ -28,8 +30,23 @@ public final class SimulatedBiller implements AutoCloseable {
   /// @throws IllegalStateException if the port is taken
   public SimulatedBiller(
       String name, int port, Book book, Clerk clerk, Consumer<Door.Builder> dialect) {
+    this(name, port, book, () -> {}, clerk, dialect);
+  }
+
+  /// Opens the door of a biller that keeps more than its book.
+  ///
+  /// @param notes what else it keeps; closed after the book
+  /// @throws IllegalStateException if the port is taken
+  public SimulatedBiller(
+      String name,
+      int port,
+      Book book,
+      Closeable notes,
+      Clerk clerk,
+      Consumer<Door.Builder> dialect) {
     this.name = name;
     this.book = book;
+    this.notes = notes;
     this.clerk = clerk;
     this.dialect = dialect;
     this.door = doorOn(port);
@@ -79,7 +96,9 @@ public final class SimulatedBiller implements AutoCloseable {
     if (open) {
       shut();
     }
-    book.close();
+    try (notes) {
+      book.close();
+    }
   }
 
   private void shut() {

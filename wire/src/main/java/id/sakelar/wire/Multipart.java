@@ -50,7 +50,7 @@ final class Multipart {
     var headers = headers(part.substring(0, end));
     checkText(headers);
     byte[] value = part.substring(end + END_OF_HEAD.length()).getBytes(ISO_8859_1);
-    to.add(name(headers), Utf8.decode(value));
+    to.add(name(headers), Utf8.decode(value, "a parameter"));
   }
 
   private static Map<String, String> headers(String head) throws Garbled {

@@ -22,7 +22,7 @@ final class Percent {
         octets.write(c == '+' ? ' ' : plain(c));
       }
     }
-    return Utf8.decode(octets.toByteArray());
+    return Utf8.decode(octets.toByteArray(), "a parameter");
   }
 
   private static int octet(String encoded, int at) throws Garbled {

@@ -122,7 +122,7 @@ public final class StrictJson {
     if (message.size() > limits.bodyBytes()) {
       throw Garbled.message("the body is longer than " + limits.bodyBytes() + " bytes");
     }
-    return Utf8.decode(message.body());
+    return Utf8.decode(message.body(), "the body");
   }
 
   private Json value(JsonParser parser, JsonToken token) throws Garbled {

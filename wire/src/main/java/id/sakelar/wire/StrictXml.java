@@ -71,7 +71,7 @@ public final class StrictXml {
     if (message.size() > limits.bodyBytes()) {
       throw Garbled.message("the body is longer than " + limits.bodyBytes() + " bytes");
     }
-    return Utf8.decode(message.body());
+    return Utf8.decode(message.body(), "the body");
   }
 
   private static XMLStreamReader parser(String document) throws XMLStreamException {

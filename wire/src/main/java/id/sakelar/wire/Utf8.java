@@ -9,12 +9,12 @@ import java.nio.charset.CharacterCodingException;
 final class Utf8 {
   private Utf8() {}
 
-  /// @throws Garbled `the body is not UTF-8`
-  static String decode(byte[] bytes) throws Garbled {
+  /// @param what they are, for the refusal
+  static String decode(byte[] bytes, String what) throws Garbled {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
-      throw Garbled.message("the body is not UTF-8");
+      throw Garbled.message(what + " is not UTF-8");
     }
   }
 }

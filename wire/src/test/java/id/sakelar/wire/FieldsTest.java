@@ -169,6 +169,25 @@ class FieldsTest {
   }
 
   @Test
+  void what_xml_repeats_is_a_list_however_often() throws Garbled {
+    var fields =
+        fields("{\"none\":null,\"one\":{\"b\":1},\"two\":[{\"b\":1},{\"b\":2}],\"t\":\"x\"}");
+
+    assertThat(fields.repeated("none", it -> it.text("b"))).isEmpty();
+    assertThat(fields.repeated("one", it -> it.text("b"))).containsExactly("1");
+    assertThat(fields.repeated("two", it -> it.text("b"))).containsExactly("1", "2");
+    assertThat(fields.repeatedTexts("none")).isEmpty();
+    assertThat(fields.repeatedTexts("t")).containsExactly("x");
+    assertThat(fields("{\"t\":[\"x\",7]}").repeatedTexts("t")).containsExactly("x", "7");
+    assertThatThrownBy(() -> fields.repeated("t", it -> it.text("b")))
+        .isInstanceOf(Garbled.class)
+        .hasMessage("t is not an object");
+    assertThatThrownBy(() -> fields.repeatedTexts("two"))
+        .isInstanceOf(Garbled.class)
+        .hasMessage("two is not a text");
+  }
+
+  @Test
   void an_amount_that_cannot_be_read_again_is_not_written() {
     for (Rupiah amount :
         List.of(new Rupiah(1_250_005), Rupiah.of(-1), Rupiah.of(10_000_000_000_000L))) {

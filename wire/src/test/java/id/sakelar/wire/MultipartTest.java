@@ -124,7 +124,7 @@ class MultipartTest {
 
     assertThatThrownBy(() -> StrictForm.body(body))
         .isInstanceOf(Garbled.class)
-        .hasMessage("the body is not UTF-8");
+        .hasMessage("a parameter is not UTF-8");
   }
 
   private static Members read(String mediaType, String body) throws Garbled {

@@ -1,4 +1,4 @@
-package id.sakelar.wire.digiswitch;
+package id.sakelar.wire;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.wire.Json.Members;
@@ -6,6 +6,7 @@ import id.sakelar.wire.Json.Text;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,18 +15,31 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Makes up records of any kind. The same seed makes up the same ones.
-final class RandomRecords {
+public final class RandomRecords {
   private static final String[] LETTERS = {
     "a", "Z", "0", " ", "/", "\"", "\\", "é", "\n", "\u2028", "\u007f", "<", "\uD83D\uDE00"
   };
 
   private final RandomGenerator random;
+  private final List<String> letters;
 
-  RandomRecords(RandomGenerator random) {
-    this.random = random;
+  public RandomRecords(RandomGenerator random) {
+    this(random, List.of(LETTERS));
   }
 
-  <T> T next(Class<T> type) {
+  private RandomRecords(RandomGenerator random, List<String> letters) {
+    this.random = random;
+    this.letters = letters;
+  }
+
+  /// Records whose texts XML can hold: no controls.
+  public static RandomRecords withoutControls(RandomGenerator random) {
+    return new RandomRecords(
+        random,
+        Arrays.stream(LETTERS).filter(it -> it.charAt(0) >= ' ' && it.charAt(0) != 127).toList());
+  }
+
+  public <T> T next(Class<T> type) {
     RecordComponent[] parts = type.getRecordComponents();
     Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class[]::new);
     Object[] values =
@@ -37,7 +51,7 @@ final class RandomRecords {
     }
   }
 
-  String word() {
+  public String word() {
     String letters = "ABCXYZabcxyz0123456789._:-";
     var word = new StringBuilder("w");
     for (int rest = random.nextInt(63); rest > 0; rest--) {
@@ -46,11 +60,11 @@ final class RandomRecords {
     return word.toString();
   }
 
-  boolean coin() {
+  public boolean coin() {
     return random.nextBoolean();
   }
 
-  <T> T one(T[] of) {
+  public <T> T one(T[] of) {
     return of[random.nextInt(of.length)];
   }
 
@@ -66,7 +80,10 @@ final class RandomRecords {
     return switch (plain.getSimpleName()) {
       case "String" -> text();
       case "int", "Integer" -> random.nextInt(1_000_000_000);
+      case "long" -> random.nextLong(1, 1L << 53);
       case "boolean" -> coin();
+      case "LocalDateTime" ->
+          LocalDateTime.of(2018, 1, 1, 0, 0, 0).plusSeconds(random.nextInt(1_000_000_000));
       case "Rupiah" -> Rupiah.of(random.nextLong(10_000_000_000_000L));
       case "Members" -> new Members(Map.of("a", new Text(text())));
       default -> next(plain);
@@ -88,7 +105,7 @@ final class RandomRecords {
   private String text() {
     var text = new StringBuilder();
     for (int rest = random.nextInt(20); rest > 0; rest--) {
-      text.append(LETTERS[random.nextInt(LETTERS.length)]);
+      text.append(letters.get(random.nextInt(letters.size())));
     }
     return text.toString();
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The one reader of forms: what it takes, what it refuses, and that its refusals quote nothing.
 class StrictFormTest {
-  private static final String NOT_UTF_8 = "the body is not UTF-8";
+  private static final String NOT_UTF_8 = "a parameter is not UTF-8";
   private static final String NOT_HEX = "a percent sign has no two hexadecimal digits behind it";
   private static final String NO_NAME = "a parameter has no name of 1 to 64 visible characters";
   private static final String NO_SIGN = "a parameter has no equals sign";

@@ -128,14 +128,26 @@ public sealed interface Bill {
     /// Who sells the water, and what of the amount is its own fee and its stamp duty.
     public record WaterCompany(String name, @Nullable Rupiah fee, @Nullable Rupiah stampDuty) {}
 
-    /// One month.
+    /// One month. Some companies print the meter's readings as one text besides (`stand`), and it
+    /// may be empty; others have no such field.
     public record WaterMonth(
         String period,
         Rupiah amount,
         Rupiah fine,
         String meterStart,
         String meterEnd,
-        Rupiah other) {}
+        Rupiah other,
+        @Nullable String stand) {
+      public WaterMonth(
+          String period,
+          Rupiah amount,
+          Rupiah fine,
+          String meterStart,
+          String meterEnd,
+          Rupiah other) {
+        this(period, amount, fine, meterStart, meterEnd, other, null);
+      }
+    }
 
     @Override
     public String toString() {
@@ -389,8 +401,19 @@ public sealed interface Bill {
           new Assessment("", "", null));
     }
 
-    /// When the tax was stated, when it is due, and what of the amount is a fine.
-    public record Assessment(String stated, String due, @Nullable Rupiah fine) {}
+    /// When the tax was stated, when it is due, what of the amount is a fine, and the number of the
+    /// property (NOP).
+    public record Assessment(String stated, String due, @Nullable Rupiah fine, String property) {
+      public Assessment(String stated, String due, @Nullable Rupiah fine) {
+        this(stated, due, fine, "");
+      }
+
+      /// Leaves out which property it is.
+      @Override
+      public String toString() {
+        return "Assessment[" + due + "]";
+      }
+    }
 
     @Override
     public String toString() {

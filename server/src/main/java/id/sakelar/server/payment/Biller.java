@@ -60,9 +60,15 @@ public interface Biller {
     ///
     /// @param number what the biller calls the inquiry and wants to hear when it is paid; null
     ///   where it goes by our reference. 1 to 64 printable ASCII characters
-    record Billed(Bill bill, Rupiah cost, @Nullable String number) implements Found {
+    /// @param period the periods as the biller sums them up; null where it does not
+    record Billed(Bill bill, Rupiah cost, @Nullable String number, @Nullable String period)
+        implements Found {
+      public Billed(Bill bill, Rupiah cost, @Nullable String number) {
+        this(bill, cost, number, null);
+      }
+
       public Billed(Bill bill, Rupiah cost) {
-        this(bill, cost, null);
+        this(bill, cost, null, null);
       }
     }
 

@@ -25,11 +25,18 @@ public sealed interface Evidence {
   /// @param serial the biller's serial number; may be empty
   /// @param receipt the bill as the receipt shows it, with what only a payment tells, such as meter
   ///   readings; null where it says no more than the inquiry did
-  record Success(String code, String serial, Rupiah cost, @Nullable Bill receipt)
+  /// @param number what the biller calls the payment, where it has numbers of its own for payments
+  record Success(
+      String code, String serial, Rupiah cost, @Nullable Bill receipt, @Nullable String number)
       implements Evidence {
     public Success {
       code = plain(code, 40);
       serial = plain(serial, 400);
+      number = number == null ? null : plain(number, 64);
+    }
+
+    public Success(String code, String serial, Rupiah cost, @Nullable Bill receipt) {
+      this(code, serial, cost, receipt, null);
     }
   }
 

@@ -84,7 +84,8 @@ public final class Machine {
 
   private Step succeed(Payment payment, Success success, Source source, Instant now) {
     var ending = new Ending(success.serial(), success.code(), null, now, success.receipt());
-    var after = next(payment, State.SUCCEEDED, payment.trail().moved(), ending);
+    var trail = payment.trail().moved().named(success.number());
+    var after = next(payment, State.SUCCEEDED, trail, ending);
     boolean tell = mayHaveBeenToldPending(payment, now);
     return new Step(payment, after, success, source, Movement.SETTLE, null, tell, null);
   }

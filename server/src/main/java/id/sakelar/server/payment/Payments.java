@@ -233,7 +233,8 @@ public final class Payments implements AutoCloseable {
             price.baseCommission(),
             price.cashback(),
             billed.cost(),
-            billed.number());
+            billed.number(),
+            billed.period());
     var inquiry = new Inquiry(asked.id(), quote, References.dayOf(now), asked.test());
     var standing = store.keep(inquiry);
     return asked.isAbout(standing)
@@ -329,7 +330,8 @@ public final class Payments implements AutoCloseable {
   /// stands now.
   ///
   /// @param patience how long after the opening the partner's own call may be answered
-  private Payment hear(Payment payment, Evidence evidence, Source source, Duration patience) {
+  private Payment hear(Payment payment, Evidence heard, Source source, Duration patience) {
+    var evidence = unlessOfAnother(payment, heard);
     var machine = new Machine(profile(payment), patience);
     var stands = payment;
     while (true) {
@@ -344,6 +346,25 @@ public final class Payments implements AutoCloseable {
       }
       stands = store.findPayment(payment.id()).orElseThrow();
     }
+  }
+
+  /// A biller that tells two orders the same payment of its own has made one of them only, or takes
+  /// one for a repetition of the other: nobody knows which was paid.
+  private Evidence unlessOfAnother(Payment payment, Evidence heard) {
+    var number =
+        switch (heard) {
+          case Evidence.Success it -> it.number();
+          case Evidence.InProcess it -> it.number();
+          case Evidence.NotSent _,
+              Evidence.Refused _,
+              Evidence.Ambiguous _,
+              Evidence.NotFound _,
+              Evidence.Reversed _ ->
+              null;
+        };
+    return number != null && store.isOfAnother(payment, number)
+        ? new Evidence.Ambiguous("the payment of another order")
+        : heard;
   }
 
   /// Contradictions wait in the evidence until people look; this says that they should.

@@ -109,6 +109,25 @@ public final class PostgresStore implements Store {
     };
   }
 
+  @Override
+  public boolean isOfAnother(Payment payment, String number) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (
+                      SELECT 1 FROM payment
+                      WHERE upstream = :upstream AND upstream_number = :number
+                        AND (partner, dialect, reference) <> (:partner, :dialect, :reference))
+                    """)
+                .bind("upstream", payment.quote().upstream())
+                .bind("number", number)
+                .bindMethods(payment.id())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private static Opening refusedOpening(Refusal why, String word) {
     return switch (why) {
       case DUPLICATE -> duplicate(word);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cashback what the partner gets back once the bill is paid
 /// @param cost what the biller takes from us
 /// @param upstreamNumber what the biller calls the inquiry; null where it goes by our reference
+/// @param period the periods as the biller sums them up; null where it says them on each sheet only
 public record Quote(
     String product,
     String customer,
@@ -32,7 +33,40 @@ public record Quote(
     @Nullable Rupiah baseCommission,
     Rupiah cashback,
     Rupiah cost,
-    @Nullable String upstreamNumber) {
+    @Nullable String upstreamNumber,
+    @Nullable String period) {
+  /// A quote of a biller who does not sum up the periods.
+  public Quote(
+      String product,
+      String customer,
+      Bill bill,
+      String upstream,
+      String upstreamProduct,
+      String upstreamReference,
+      Rupiah admin,
+      Rupiah sellingPrice,
+      Rupiah price,
+      @Nullable Rupiah baseCommission,
+      Rupiah cashback,
+      Rupiah cost,
+      @Nullable String upstreamNumber) {
+    this(
+        product,
+        customer,
+        bill,
+        upstream,
+        upstreamProduct,
+        upstreamReference,
+        admin,
+        sellingPrice,
+        price,
+        baseCommission,
+        cashback,
+        cost,
+        upstreamNumber,
+        null);
+  }
+
   public Quote {
     if (!price.isPositive() || cost.isNegative()) {
       throw new IllegalArgumentException("a quote has a price above zero and a cost");

@@ -26,6 +26,9 @@ public interface Store {
   ///   was changed. Likewise if it will never be known what came of it
   Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit);
 
+  /// Whether another payment at the same biller goes by this number of the biller's.
+  boolean isOfAnother(Payment payment, String number);
+
   /// Commits a step: state, evidence, postings and the notice to the partner together.
   ///
   /// @return the payment as committed, or empty when the stored one is no longer `step.before()`

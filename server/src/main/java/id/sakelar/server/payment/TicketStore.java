@@ -81,6 +81,16 @@ public final class TicketStore {
     return jdbi.withHandle(handle -> own == null ? search.take(handle) : search.takeOwn(handle));
   }
 
+  /// Shows the ticket that [#take] would show again, and takes none: for a partner who may not
+  /// begin a payment now.
+  public Taking findTaken(
+      String partner, String dialect, Wanted wanted, @Nullable String own, Instant now) {
+    var search = new Search(partner, dialect, pseudonym(partner, dialect, wanted), own, now);
+    var found =
+        jdbi.withHandle(handle -> own == null ? search.findAgain(handle) : search.findOwn(handle));
+    return found.orElse(new Taking.NoTicket());
+  }
+
   private String pseudonym(String partner, String dialect, Wanted wanted) {
     return pseudonyms.of(
         partner, dialect, wanted.product(), wanted.customer(), "" + wanted.amount().sen());
@@ -98,6 +108,26 @@ public final class TicketStore {
           .orElse(new Taking.NoTicket());
     }
 
+    /// While there is an unused ticket, nobody asks again for what was paid with the one before.
+    Optional<Taking> findAgain(Handle handle) {
+      return findUndecided(handle)
+          .or(() -> hasUnused(handle) ? Optional.empty() : findTaken(handle))
+          .map(Taking.Taken::new);
+    }
+
+    private boolean hasUnused(Handle handle) {
+      return bound(
+              handle.createQuery(
+                  """
+                  SELECT 1 FROM ticket t
+                  WHERE t.taken_at IS NULL AND t.left_at > :oldest AND\s"""
+                      + SAME))
+          .bind("oldest", Timestamp.from(now.minus(LASTS)))
+          .mapTo(Integer.class)
+          .findOne()
+          .isPresent();
+    }
+
     /// Looks once more when somebody else took a ticket for the same reference meanwhile.
     Taking takeOwn(Handle handle) {
       return findOwn(handle)
@@ -106,7 +136,7 @@ public final class TicketStore {
           .orElse(new Taking.NoTicket());
     }
 
-    private Optional<Taking> findOwn(Handle handle) {
+    Optional<Taking> findOwn(Handle handle) {
       return handle
           .createQuery(
               """

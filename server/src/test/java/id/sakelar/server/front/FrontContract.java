@@ -57,9 +57,9 @@ public abstract class FrontContract {
   ///
   /// `reference` means one payment of a partner. Where partners cannot choose what a payment is
   /// called, whoever implements this remembers what was answered under the reference: a payment is
-  /// inquired first unless that was done for its reference and customer, and an inquiry that is
-  /// refused is the answer. Who has nothing of his own under the reference asks after what others
-  /// have. Called by many threads at once.
+  /// inquired first unless that was done for its reference and customer; where the inquiry is
+  /// refused and leaves nothing to pay, its refusal is the answer. Who has nothing of his own under
+  /// the reference asks after what others have. Called by many threads at once.
   ///
   /// @param customer what [#customer] makes
   protected abstract HttpResponse<String> send(Key key, Ask ask, String reference, String customer)

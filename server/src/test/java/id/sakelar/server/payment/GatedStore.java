@@ -58,6 +58,11 @@ final class GatedStore implements Store {
   }
 
   @Override
+  public boolean isOfAnother(Payment payment, String number) {
+    return store.isOfAnother(payment, number);
+  }
+
+  @Override
   public Optional<Payment> commit(Step step) {
     keeper.at(Gate.BEFORE_COMMIT);
     var committed = store.commit(step);

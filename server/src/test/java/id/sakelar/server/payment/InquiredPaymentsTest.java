@@ -202,6 +202,21 @@ class InquiredPaymentsTest {
     assertThat(biller.asked()).extracting(Biller.Order::number).containsExactly("9732789");
   }
 
+  /// As a biller does that takes one order for the repetition of another.
+  @Test
+  void of_two_orders_that_a_biller_tells_as_one_payment_only_one_is_paid() throws SQLException {
+    biller.answers(() -> new Evidence.Success("00", "SN1", COST, null, "700000000001"));
+    var second = Samples.id("warung-sri", "INV-2");
+
+    var paid = known(payments.pay(asked()));
+    var other =
+        known(payments.pay(new Asked(SRI, second, "halo", "0811000111", null, null, false)));
+
+    assertThat(paid.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(other.state()).isEqualTo(State.UNKNOWN);
+    assertThat(counter.balance(HouseAccounts.IN_FLIGHT)).isEqualTo(PRICE);
+  }
+
   @Test
   void the_first_number_a_biller_gives_a_payment_stays_its_number() {
     biller.answers(() -> new Evidence.InProcess("03", "INV-AT-BILLER"));

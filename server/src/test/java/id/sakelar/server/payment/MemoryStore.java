@@ -159,6 +159,17 @@ public final class MemoryStore implements Store {
     return Optional.of(after);
   }
 
+  @Override
+  public synchronized boolean isOfAnother(Payment payment, String number) {
+    return payments.values().stream()
+        .map(Kept::payment)
+        .anyMatch(
+            other ->
+                number.equals(other.trail().number())
+                    && other.quote().upstream().equals(payment.quote().upstream())
+                    && !other.id().equals(payment.id()));
+  }
+
   private void note(Step step) {
     evidence.add(
         new Heard(

@@ -43,6 +43,7 @@ final class RandomTrade {
           Duration.ofSeconds(25));
 
   private final SplittableRandom chance;
+  private int numbers;
   private final TwoStores store;
   private final TickingClock clock;
   private final List<Payment> seen = new ArrayList<>();
@@ -164,12 +165,17 @@ final class RandomTrade {
     return chance.nextBoolean() ? null : new Bill.Mobile("S\u0000'RI", 1, Rupiah.of(100_000));
   }
 
+  /// Each payment has one of its own.
+  private @Nullable String number() {
+    return chance.nextBoolean() ? null : "N" + ++numbers;
+  }
+
   private Evidence saying() {
     return switch (chance.nextInt(9)) {
       case 0 -> new NotSent("refused");
-      case 1, 2 -> new Success("00", "SN" + chance.nextInt(9), Rupiah.ZERO, receipt());
+      case 1, 2 -> new Success("00", "SN" + chance.nextInt(9), Rupiah.ZERO, receipt(), number());
       case 3 -> new Refused("40", Reason.NUMBER_BLOCKED);
-      case 4 -> new InProcess("03");
+      case 4 -> new InProcess("03", number());
       case 5 -> new Ambiguous("it said 'no'\\ \u0000 \"é\" {1,NULL}");
       case 6, 7 -> new NotFound("06", chance.nextBoolean());
       default -> new Reversed("74");

@@ -39,8 +39,7 @@ class TicketStoreTest {
     var jdbi = counter.database().jdbi();
     var vault = id.sakelar.server.partner.Database.vault();
     tickets =
-        new TicketStore(
-            jdbi, Pseudonyms.open(new SealedKeyStore(jdbi, vault, new SecureRandom())));
+        new TicketStore(jdbi, Pseudonyms.open(new SealedKeyStore(jdbi, vault, new SecureRandom())));
   }
 
   @AfterEach

@@ -143,6 +143,12 @@ final class TwoStores implements Store, AutoCloseable {
   }
 
   @Override
+  public boolean isOfAnother(Payment payment, String number) {
+    return same(
+        () -> memory.isOfAnother(payment, number), () -> postgres.isOfAnother(payment, number));
+  }
+
+  @Override
   public Optional<Payment> findConfirmed(String upstream) {
     return same(() -> memory.findConfirmed(upstream), () -> postgres.findConfirmed(upstream));
   }

@@ -38,7 +38,7 @@ public abstract class BillerContract {
   /// The connector, calling with `caller`.
   protected abstract Biller biller(Caller caller);
 
-  /// Where orders are posted.
+  /// Where everything is posted; a segment `{name}` stands for any word.
   protected abstract String path();
 
   /// A bill that can be asked for.

@@ -37,6 +37,12 @@ public record CardReceipt(
     }
   }
 
+  /// The same, as the answer to the payment says it.
+  public CardReceipt withDuration(Duration taken) {
+    return new CardReceipt(
+        Optional.of(taken), date, invoice, card, amount, reference, debet, status, note);
+  }
+
   static CardReceipt read(Fields from) throws Garbled {
     return new CardReceipt(
         duration(from),

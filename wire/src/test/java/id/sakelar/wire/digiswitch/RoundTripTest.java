@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sakelar.wire.Codec;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Operation;
+import id.sakelar.wire.RandomRecords;
 import id.sakelar.wire.digiswitch.Reply.Refused;
 import id.sakelar.wire.digiswitch.desc.Desc;
 import id.sakelar.wire.digiswitch.desc.Family;

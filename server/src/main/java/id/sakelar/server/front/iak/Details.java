@@ -120,7 +120,7 @@ final class Details {
         Optional.of(month.fine()),
         month.amount(),
         Optional.of(month.other()),
-        Optional.empty());
+        Optional.ofNullable(month.stand()));
   }
 
   private static Phone mobile(Mobile bill, Rupiah admin) {

@@ -18,7 +18,7 @@ final class Taxes {
     var fine = Optional.ofNullable(assessment.fine());
     return new Pbb(
         Optional.of(assessment.stated()),
-        Optional.empty(),
+        Told.told(assessment.property()),
         Optional.of(bill.year()),
         Optional.of(bill.address()),
         Optional.of(bill.village()),
