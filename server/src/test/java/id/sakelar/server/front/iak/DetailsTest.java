@@ -154,11 +154,15 @@ class DetailsTest {
             new Bill.Gas.GasMonth("", "", "", null),
             new Bill.Gas.GasMonth("1017", "", "", null));
 
-    assertThat(Periods.of(new Bill.Gas("A", 3, ONE, "", months))).isEqualTo("0917,1017");
-    assertThat(Periods.of(GoldenBills.of("HPTHREE", "1"))).isEqualTo("201808");
-    assertThat(Periods.of(GoldenBills.of("ESAMSAT.JABAR", "1"))).isEqualTo("20191022");
-    assertThat(Periods.of(GoldenBills.of("PBBKOT.CIMAHI", "1"))).isEqualTo("2019");
-    assertThat(Periods.of(GoldenBills.of("PLNNONH", "1"))).isEmpty();
+    assertThat(period(new Bill.Gas("A", 3, ONE, "", months))).isEqualTo("0917,1017");
+    assertThat(period(GoldenBills.of("HPTHREE", "1"))).isEqualTo("201808");
+    assertThat(period(GoldenBills.of("ESAMSAT.JABAR", "1"))).isEqualTo("20191022");
+    assertThat(period(GoldenBills.of("PBBKOT.CIMAHI", "1"))).isEqualTo("2019");
+    assertThat(period(GoldenBills.of("PLNNONH", "1"))).isEmpty();
+  }
+
+  private static String period(Bill bill) {
+    return Periods.of(quote(bill), bill);
   }
 
   private static String told(Bill bill) {

@@ -37,6 +37,19 @@ final class GoldenBills {
     };
   }
 
+  /// The periods as the biller sums them up, where that is not what is on the sheets.
+  static @Nullable String period(String code, String customer) {
+    return switch (code) {
+      case "BPJS" -> "02";
+      case "BPJSTK" -> "1";
+      case "BPJSTKPU" -> "202104";
+      case "TELKOMPSTN" -> customer.endsWith("2") ? "201405,201407" : "201405";
+      case "ESAMSAT.JABAR" -> "20181022-20191022";
+      case "PBBKOT.CIMAHI" -> "201909";
+      default -> null;
+    };
+  }
+
   /// What the receipt says; null where it is no more than the bill.
   static @Nullable Bill receipt(String code, String customer) {
     return switch (code) {
@@ -181,7 +194,7 @@ final class GoldenBills {
   private static Bill water() {
     var month =
         new Bill.Water.WaterMonth(
-            "201412", Rupiah.of(27_240), Rupiah.of(7_500), "4589", "4613", Rupiah.of(750));
+            "201412", Rupiah.of(27_240), Rupiah.of(7_500), "4589", "4613", Rupiah.of(750), "");
     return new Bill.Water(
         "DADANG SOEKARDI",
         1,
@@ -207,7 +220,8 @@ final class GoldenBills {
         null,
         "113 M2",
         "47 M2",
-        new Bill.PropertyTax.Assessment("2019-08-14 13:57:54", "31/10/2019", ZERO));
+        new Bill.PropertyTax.Assessment(
+            "2019-08-14 13:57:54", "31/10/2019", ZERO, "328073000401005610"));
   }
 
   private static Bill vehicle(String stateReceipt) {

@@ -9,6 +9,8 @@ import id.sakelar.wire.iak.Inquiry;
 
 /// What the biller does in a conversation: as the published test numbers say, by their last digit.
 final class OtherPart {
+  private static final Rupiah COST = Rupiah.of(9_900);
+
   private OtherPart() {}
 
   static void learn(PuppetBiller biller, Inquiry question) {
@@ -29,7 +31,8 @@ final class OtherPart {
     if (multifinance && question.hp().endsWith("5")) {
       return new Found.NoBill(Reason.NUMBER_WRONG);
     }
-    return PuppetBiller.found(GoldenBills.of(question.code(), question.hp()));
+    var bill = GoldenBills.of(question.code(), question.hp());
+    return new Found.Billed(bill, COST, null, GoldenBills.period(question.code(), question.hp()));
   }
 
   private static Evidence evidence(Inquiry question) {
@@ -40,6 +43,6 @@ final class OtherPart {
       return new Evidence.InProcess("39");
     }
     var receipt = GoldenBills.receipt(question.code(), question.hp());
-    return new Evidence.Success("00", "49911296", Rupiah.of(9_900), receipt);
+    return new Evidence.Success("00", "49911296", COST, receipt);
   }
 }
