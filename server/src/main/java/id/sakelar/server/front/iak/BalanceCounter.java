@@ -12,8 +12,10 @@ import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.iak.Balance;
 import id.sakelar.wire.iak.BalanceQuestion;
+import id.sakelar.wire.iak.Format;
 import id.sakelar.wire.iak.Iak;
 import id.sakelar.wire.iak.ResponseCode;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +37,18 @@ final class BalanceCounter implements Handler, Refusals {
       return refused(ResponseCode.PAYLOAD);
     }
     try {
-      var body = new Message(call.body().mediaType(), call.body().bytes());
-      return answer(call, Iak.BALANCE.question().read(body));
+      return answer(call, read(new Message(call.body().mediaType(), call.body().bytes())));
     } catch (Garbled e) {
       LOG.info("call {} to {}: {}", Correlation.current(), call.path(), e.getMessage());
       return refused(ResponseCode.of(e));
     }
+  }
+
+  private static BalanceQuestion read(Message body) throws Garbled {
+    if (!Format.of(body.typeInUtf8()).equals(Optional.of(Format.JSON))) {
+      throw Garbled.message("the body is not declared as JSON");
+    }
+    return Iak.BALANCE.question().read(body);
   }
 
   private Answer answer(Call call, BalanceQuestion question) {
@@ -68,6 +76,7 @@ final class BalanceCounter implements Handler, Refusals {
 
   @Override
   public Answer answer(Trouble trouble) {
-    return Spoken.refused(trouble, ResponseCode.GENERAL, code -> spelled(Balance.refused(code)));
+    return Spoken.refused(
+        trouble, "POST", ResponseCode.GENERAL, code -> spelled(Balance.refused(code)));
   }
 }

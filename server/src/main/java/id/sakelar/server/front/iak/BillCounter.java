@@ -120,6 +120,6 @@ final class BillCounter implements Handler, Refusals {
   public Answer answer(Trouble trouble, String mediaType) {
     var words = Iak.in(Format.of(mediaType).orElse(Format.JSON)).bill().answer();
     return Spoken.refused(
-        trouble, ResponseCode.PENDING, code -> words.write(Reply.Refused.of(code)));
+        trouble, "POST", ResponseCode.PENDING, code -> words.write(Reply.Refused.of(code)));
   }
 }

@@ -1,15 +1,20 @@
 package id.sakelar.server.front.iak;
 
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Quote;
 import java.util.List;
 import java.util.function.Function;
 
-/// The periods of a bill as they stand at the top: joined by commas, and empty for a bill that
-/// tells none.
+/// The periods of a bill as they stand at the top: as the biller sums them up, or joined by commas,
+/// and empty for a bill that tells none.
 final class Periods {
   private Periods() {}
 
-  static String of(Bill bill) {
+  static String of(Quote quote, Bill bill) {
+    return quote.period() == null ? of(bill) : quote.period();
+  }
+
+  private static String of(Bill bill) {
     return switch (bill) {
       case Bill.Electricity it -> joined(it.months(), Bill.Electricity.ElectricityMonth::period);
       case Bill.Water it -> joined(it.months(), Bill.Water.WaterMonth::period);

@@ -76,6 +76,6 @@ final class ReceiptCounter implements Handler, Refusals {
 
   @Override
   public Answer answer(Trouble trouble) {
-    return Spoken.refused(trouble, ResponseCode.GENERAL, ReceiptCounter::spelled);
+    return Spoken.refused(trouble, "GET", ResponseCode.GENERAL, ReceiptCounter::spelled);
   }
 }

@@ -27,7 +27,7 @@ final class ReceiptLines {
     lines.put("Produk", product);
     lines.put("Nomor Pelanggan", Telling.number(quote));
     lines.put("Nama", payment.bill().holder());
-    told(Periods.of(payment.bill())).ifPresent(it -> lines.put("Periode", it));
+    told(Periods.of(quote, payment.bill())).ifPresent(it -> lines.put("Periode", it));
     lines.put("Tagihan", rupiah(quote.bill().amount()));
     lines.put("Biaya Admin", rupiah(quote.admin()));
     lines.put("Total Bayar", rupiah(quote.sellingPrice()));

@@ -35,10 +35,11 @@ final class Spoken {
 
   /// What to say to a trouble of the door.
   ///
+  /// @param method the only one that is served
   /// @param broken the code where the call may have done something, or was never looked at
   /// @param words spells a refusal
   static Answer refused(
-      Trouble trouble, ResponseCode broken, Function<ResponseCode, Message> words) {
+      Trouble trouble, String method, ResponseCode broken, Function<ResponseCode, Message> words) {
     var unread = ResponseCode.PAYLOAD;
     return switch (trouble) {
       case TOO_LARGE -> answer(413, words.apply(unread));
@@ -47,7 +48,7 @@ final class Spoken {
       case ENCODED -> answer(415, words.apply(unread));
       case FAILED -> answer(500, words.apply(broken));
       case BUSY -> answer(503, words.apply(broken));
-      case WRONG_METHOD -> answer(405, words.apply(unread));
+      case WRONG_METHOD -> answer(405, Map.of("Allow", method), words.apply(unread));
     };
   }
 

@@ -1,5 +1,7 @@
 package id.sakelar.server.front.iak;
 
+import static id.sakelar.server.front.iak.Told.told;
+
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.VehicleTax;
 import id.sakelar.server.payment.Quote;
@@ -12,13 +14,13 @@ final class Taxes {
   private Taxes() {}
 
   /// A local tax other than that on property is told in the same form, which has no field for its
-  /// province. The number of the property is not on a bill.
+  /// province.
   static Pbb of(Bill.PropertyTax bill, Quote quote) {
     var assessment = bill.assessment();
     var fine = Optional.ofNullable(assessment.fine());
     return new Pbb(
         Optional.of(assessment.stated()),
-        Told.told(assessment.property()),
+        told(assessment.property()),
         Optional.of(bill.year()),
         Optional.of(bill.address()),
         Optional.of(bill.village()),

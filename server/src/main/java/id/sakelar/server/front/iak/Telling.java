@@ -111,7 +111,7 @@ final class Telling {
   private static Owed owed(Quote quote, Bill bill, Echo echo, boolean isReceipt) {
     return new Owed(
         bill.holder(),
-        quote.period() == null ? Periods.of(bill) : quote.period(),
+        Periods.of(quote, bill),
         quote.bill().amount(),
         quote.admin(),
         quote.sellingPrice(),
