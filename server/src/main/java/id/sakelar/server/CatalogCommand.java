@@ -108,8 +108,7 @@ final class CatalogCommand {
           store.listOffers("").stream()
               .filter(it -> it.product().equals(product))
               .findFirst()
-              .orElseThrow(
-                  () -> new IllegalArgumentException("there is no product " + product));
+              .orElseThrow(() -> new IllegalArgumentException("there is no product " + product));
       if (upstream != null) {
         check(config.settings().upstreams(), upstream, offer.family());
       }

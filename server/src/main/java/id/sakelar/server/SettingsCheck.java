@@ -46,8 +46,7 @@ final class SettingsCheck {
     var key = "sakelar.upstreams." + name + ".";
     require(name.matches("[a-z0-9][a-z0-9-]{0,39}"), key + " is a name of a-z 0-9 and -");
     require(
-        Dialect.find(upstream.dialect()).isPresent(),
-        key + "dialect is digiswitch, iak or mmbc");
+        Dialect.find(upstream.dialect()).isPresent(), key + "dialect is digiswitch, iak or mmbc");
     require(Set.of("json", "xml").contains(upstream.format()), key + "format is json or xml");
     require(
         Set.of("digiswitch", "digiflazz").contains(upstream.spelling()),

@@ -2,7 +2,6 @@ package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.Family;
-import id.sakelar.server.catalog.Offer;
 import id.sakelar.wire.digiswitch.Spelling;
 
 /// Which product of ours a code means. Thread-safe.
@@ -23,7 +22,9 @@ final class Products {
     if (offer.isPresent()) {
       return isSayable(offer.get().family()) ? code : NONE;
     }
-    return id.sakelar.wire.digiswitch.desc.Family.of(code).map(family -> family.code(Spelling.DIGISWITCH)).orElse(code);
+    return id.sakelar.wire.digiswitch.desc.Family.of(code)
+        .map(family -> family.code(Spelling.DIGISWITCH))
+        .orElse(code);
   }
 
   /// Whether the dialect has fields for such a bill.
