@@ -1,3 +1,11 @@
+-- Quotes are sealed from here on, and those of unreleased versions were not.
+DO $$ BEGIN
+    IF EXISTS (SELECT FROM payment) OR EXISTS (SELECT FROM inquiry) THEN
+        RAISE EXCEPTION 'this database is of an unreleased version and cannot be upgraded: begin '
+            'with an empty one (the sandbox: --fresh)';
+    END IF;
+END $$;
+
 -- What several dialects need: what kind of bill a product is, how each dialect calls it, when it is
 -- closed every day, and what a partner gets back for it.
 ALTER TABLE product DROP CONSTRAINT product_check;

@@ -157,6 +157,31 @@ class TicketStoreTest {
   }
 
   @Test
+  void two_servers_that_are_asked_at_once_pay_one_ticket_once() throws Exception {
+    leave("1", NOON);
+    var biller = new PaperBiller();
+    var servers = List.of(counter.payments(biller), counter.payments(biller));
+    try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Callable<Payments.Paying>>();
+      for (int i = 0; i < 50; i++) {
+        var server = servers.get(i % 2);
+        all.add(
+            () -> {
+              var id = id(((Taking.Taken) take(NOON)).reference());
+              return server.pay(new Asked(SRI, id, "halo", "0811", null, null, false));
+            });
+      }
+      for (var paying : crowd.invokeAll(all)) {
+        assertThat(paying.get()).isInstanceOf(Payments.Paying.Known.class);
+      }
+    }
+    servers.forEach(Payments::close);
+
+    assertThat(biller.orders()).hasSize(1);
+    assertThat(counter.balance(SRI)).isEqualTo(Rupiah.of(10_000_000).minus(Samples.PRICE));
+  }
+
+  @Test
   void a_partners_own_reference_is_the_same_payment_for_ever_and_no_other() {
     leave("1", NOON);
     assertThat(tickets.take("warung-sri", DIALECT, CARD, "mine", NOON)).isEqualTo(taken("1"));

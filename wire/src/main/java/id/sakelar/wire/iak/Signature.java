@@ -1,10 +1,6 @@
 package id.sakelar.wire.iak;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import id.sakelar.wire.Md5Signature;
 import java.util.Set;
 
 /// The dialect's signature: the MD5 of username, key and a text, in lower-case hexadecimal.
@@ -24,8 +20,6 @@ public final class Signature {
 
   private static final Set<String> RESERVED = Set.of(STATUS, PRICE_LIST, BALANCE);
 
-  private static final int LENGTH = 16;
-
   private Signature() {}
 
   /// Whether `text` may be the reference of an inquiry: 1 to 64 letters, digits, dots, lines and
@@ -38,28 +32,19 @@ public final class Signature {
   ///
   /// @throws IllegalArgumentException if `text` is not of [Form#REFERENCE]
   static String of(Account account, String text) {
-    return HexFormat.of().formatHex(digest(account, text));
+    return Md5Signature.of(signed(account, text));
   }
 
   /// Whether `sign` is the signature of `account` under `text`, in lower or upper case. Takes as
   /// long for a wrong one as for a right one, whatever it looks like.
   static boolean isOf(Account account, String text, String sign) {
-    boolean wellFormed =
-        sign.length() == 2 * LENGTH && sign.chars().allMatch(HexFormat::isHexDigit);
-    byte[] given = wellFormed ? HexFormat.of().parseHex(sign) : new byte[LENGTH];
-    boolean equal = MessageDigest.isEqual(digest(account, text), given);
-    return wellFormed && equal;
+    return Md5Signature.isOf(signed(account, text), sign);
   }
 
-  private static byte[] digest(Account account, String text) {
+  private static String signed(Account account, String text) {
     if (!Form.REFERENCE.fits(text)) {
       throw new IllegalArgumentException("a text to sign is 1 to 64 letters, digits and ._-");
     }
-    try {
-      return MessageDigest.getInstance("MD5")
-          .digest((account.username() + account.apiKey() + text).getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java runtime has MD5", e);
-    }
+    return account.username() + account.apiKey() + text;
   }
 }
