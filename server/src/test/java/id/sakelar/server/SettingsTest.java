@@ -58,7 +58,7 @@ class SettingsTest {
             """
             the configuration is wrong:
               sakelar.console.port is 0 to 65535
-              sakelar.upstreams.one.dialect is digiswitch
+              sakelar.upstreams.one.dialect is digiswitch, iak or mmbc
               sakelar.upstreams.one.url is http or https, a host and perhaps a port
               sakelar.upstreams.one.lease is longer than read-within
               sakelar.upstreams.one.pace is above 0""");

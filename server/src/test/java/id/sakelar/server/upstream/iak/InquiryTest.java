@@ -63,7 +63,7 @@ class InquiryTest extends Listening {
     var question = question(sample);
     says(question, sample.desc().spelled());
 
-    assertThat(biller.inquire(question)).isEqualTo(new Billed(sample.bill(), COST, "9732789"));
+    assertThat(biller.inquire(question)).isEqualTo(new Billed(sample.bill(), COST, "9732789", "201808"));
     assertThat(sample.bill().family()).isEqualTo(sample.family());
   }
 
@@ -111,7 +111,7 @@ class InquiryTest extends Listening {
     says(question, Samples.of(Family.ELECTRICITY).desc().spelled());
 
     assertThat(biller.inquire(question))
-        .isEqualTo(new Billed(Samples.of(Family.ELECTRICITY).bill(), COST, "9732789"));
+        .isEqualTo(new Billed(Samples.of(Family.ELECTRICITY).bill(), COST, "9732789", "201808"));
   }
 
   @Test
@@ -204,7 +204,8 @@ class InquiryTest extends Listening {
             new Billed(
                 new Bill.Multifinance(Pretence.HOLDER, 1, AMOUNT, "", "", "", "", List.of()),
                 COST,
-                "9732789"));
+                "9732789",
+                "201808"));
   }
 
   @ParameterizedTest

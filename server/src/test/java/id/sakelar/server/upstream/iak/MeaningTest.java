@@ -254,7 +254,7 @@ class MeaningTest extends Listening {
   private void assertFound(String whyNoBill) {
     var found = biller.inquire(QUESTION);
     if (whyNoBill.equals("BILLED")) {
-      assertThat(found).isEqualTo(new Billed(Pretence.BILL, COST, "9732789"));
+      assertThat(found).isEqualTo(new Billed(Pretence.BILL, COST, "9732789", "201808"));
     } else {
       assertThat(found).isEqualTo(new NoBill(Reason.valueOf(whyNoBill)));
     }
