@@ -63,7 +63,8 @@ class InquiryTest extends Listening {
     var question = question(sample);
     says(question, sample.desc().spelled());
 
-    assertThat(biller.inquire(question)).isEqualTo(new Billed(sample.bill(), COST, "9732789", "201808"));
+    assertThat(biller.inquire(question))
+        .isEqualTo(new Billed(sample.bill(), COST, "9732789", "201808"));
     assertThat(sample.bill().family()).isEqualTo(sample.family());
   }
 

@@ -258,7 +258,7 @@ final class Samples {
         "3A",
         "WONOKROMO",
         "1-15 DES 2014",
-        List.of(new WaterMonth("201412", rp(8_000), rp(500), "4589", "4613", rp(1))),
+        List.of(new WaterMonth("201412", rp(8_000), rp(500), "4589", "4613", rp(1), "")),
         new WaterCompany("PDAM SURABAYA", fee, duty));
   }
 
@@ -339,7 +339,7 @@ final class Samples {
         province,
         "113 M2",
         "47 M2",
-        new Assessment("2019-08-14 13:57:54", "31/10/2019", rp(2)));
+        new Assessment("2019-08-14 13:57:54", "31/10/2019", rp(2), "328073000401005610"));
   }
 
   static Esamsat esamsat(String ntpd) {
