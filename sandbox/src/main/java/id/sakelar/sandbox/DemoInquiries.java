@@ -5,9 +5,6 @@ import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.Multifinance.Contract;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Slip;
-import id.sakelar.server.payment.Bill.VehicleTax.Vehicle;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Quote;
@@ -15,6 +12,10 @@ import id.sakelar.server.payment.References;
 import id.sakelar.server.payment.Store;
 import id.sakelar.server.payment.TicketStore;
 import id.sakelar.server.payment.TicketStore.Wanted;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Slip;
+import id.sakelar.server.payment.VehicleTax.Vehicle;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -115,7 +116,7 @@ record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> of
   }
 
   private static Bill jordan() {
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         "JORDAN",
         1,
         Rupiah.of(178_500),
@@ -137,7 +138,7 @@ record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> of
 
   /// The vehicle of the document's refused payment, of which nothing else is printed.
   private static Bill unknown() {
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         "",
         1,
         Rupiah.of(100_000),

@@ -68,10 +68,10 @@ public record Asked(
     var bill = quote.bill();
     boolean sameAmount = amount == null || amount.equals(bill.amount());
     boolean sameYear =
-        year == null || !(bill instanceof Bill.PropertyTax tax) || tax.year().equals(year);
+        year == null || !(bill instanceof PropertyTax tax) || tax.year().equals(year);
     boolean sameMonths =
         months == null
-            || !(bill instanceof Bill.HealthInsurance insurance)
+            || !(bill instanceof HealthInsurance insurance)
             || insurance.months().isEmpty()
             || insurance.months().size() == months;
     return quote.product().equals(product)

@@ -14,8 +14,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Dialects know more and less of a bill. What a biller does not say is an empty text, an absent
 /// (null) amount or an empty list; nothing is made up in its place. The shorter constructors are
-/// for dialects that have no fields for the rest. All kinds are immutable.
-public sealed interface Bill {
+/// for dialects that have no fields for the rest. All kinds are immutable; those with much to say
+/// have files of their own.
+public sealed interface Bill
+    permits Electricity,
+        Bill.ElectricityNonBill,
+        Water,
+        Bill.Mobile,
+        Bill.Internet,
+        HealthInsurance,
+        Bill.EmploymentInsurance,
+        Bill.CompanyInsurance,
+        Bill.Insurance,
+        Bill.Multifinance,
+        PropertyTax,
+        Bill.Gas,
+        Bill.Television,
+        Bill.EmoneyTopup,
+        VehicleTax,
+        Bill.MoneyTransfer,
+        Bill.CreditCard {
   String holder();
 
   int sheets();
@@ -50,40 +68,6 @@ public sealed interface Bill {
     return bill.getClass().getSimpleName() + "[" + bill.amount() + "]";
   }
 
-  /// Electricity used (PLN). `power` in volt-ampere; `sheetsLeft` are owed besides those paid now.
-  record Electricity(
-      String holder,
-      int sheets,
-      Rupiah amount,
-      String tariff,
-      int power,
-      List<ElectricityMonth> months,
-      @Nullable Integer sheetsLeft)
-      implements Bill {
-    public Electricity {
-      months = List.copyOf(months);
-    }
-
-    public Electricity(
-        String holder,
-        int sheets,
-        Rupiah amount,
-        String tariff,
-        int power,
-        List<ElectricityMonth> months) {
-      this(holder, sheets, amount, tariff, power, months, null);
-    }
-
-    /// One month. Meters as the biller prints them, in its own number of digits.
-    public record ElectricityMonth(
-        String period, Rupiah amount, Rupiah fine, String meterStart, String meterEnd) {}
-
-    @Override
-    public String toString() {
-      return describe(this);
-    }
-  }
-
   /// Electricity charges other than usage, such as a new connection (PLN nontaglis).
   record ElectricityNonBill(
       String holder,
@@ -93,62 +77,6 @@ public sealed interface Bill {
       String registration,
       String registered)
       implements Bill {
-    @Override
-    public String toString() {
-      return describe(this);
-    }
-  }
-
-  /// Water (PDAM).
-  record Water(
-      String holder,
-      int sheets,
-      Rupiah amount,
-      String tariff,
-      String address,
-      String due,
-      List<WaterMonth> months,
-      WaterCompany company)
-      implements Bill {
-    public Water {
-      months = List.copyOf(months);
-    }
-
-    public Water(
-        String holder,
-        int sheets,
-        Rupiah amount,
-        String tariff,
-        String address,
-        String due,
-        List<WaterMonth> months) {
-      this(holder, sheets, amount, tariff, address, due, months, new WaterCompany("", null, null));
-    }
-
-    /// Who sells the water, and what of the amount is its own fee and its stamp duty.
-    public record WaterCompany(String name, @Nullable Rupiah fee, @Nullable Rupiah stampDuty) {}
-
-    /// One month. Some companies print the meter's readings as one text besides (`stand`), and it
-    /// may be empty; others have no such field.
-    public record WaterMonth(
-        String period,
-        Rupiah amount,
-        Rupiah fine,
-        String meterStart,
-        String meterEnd,
-        Rupiah other,
-        @Nullable String stand) {
-      public WaterMonth(
-          String period,
-          Rupiah amount,
-          Rupiah fine,
-          String meterStart,
-          String meterEnd,
-          Rupiah other) {
-        this(period, amount, fine, meterStart, meterEnd, other, null);
-      }
-    }
-
     @Override
     public String toString() {
       return describe(this);
@@ -200,40 +128,6 @@ public sealed interface Bill {
 
     /// One month.
     public record InternetMonth(String period, Rupiah amount) {}
-
-    @Override
-    public String toString() {
-      return describe(this);
-    }
-  }
-
-  /// Health insurance (BPJS Kesehatan). `members`, `months` and what is `left` to pay as printed.
-  record HealthInsurance(
-      String holder,
-      int sheets,
-      Rupiah amount,
-      String members,
-      String address,
-      List<String> months,
-      Branch branch,
-      String left)
-      implements Bill {
-    public HealthInsurance {
-      months = List.copyOf(months);
-    }
-
-    public HealthInsurance(
-        String holder,
-        int sheets,
-        Rupiah amount,
-        String members,
-        String address,
-        List<String> months) {
-      this(holder, sheets, amount, members, address, months, new Branch("", ""), "");
-    }
-
-    /// The office that looks after the member.
-    public record Branch(String code, String name) {}
 
     @Override
     public String toString() {
@@ -355,72 +249,6 @@ public sealed interface Bill {
     }
   }
 
-  /// Property tax (PBB), or another local tax when it names a province (PDL).
-  record PropertyTax(
-      String holder,
-      int sheets,
-      Rupiah amount,
-      String address,
-      String year,
-      String village,
-      String district,
-      String cityCode,
-      String city,
-      @Nullable String province,
-      String landArea,
-      String buildingArea,
-      Assessment assessment)
-      implements Bill {
-
-    public PropertyTax(
-        String holder,
-        int sheets,
-        Rupiah amount,
-        String address,
-        String year,
-        String village,
-        String district,
-        String cityCode,
-        String city,
-        @Nullable String province,
-        String landArea,
-        String buildingArea) {
-      this(
-          holder,
-          sheets,
-          amount,
-          address,
-          year,
-          village,
-          district,
-          cityCode,
-          city,
-          province,
-          landArea,
-          buildingArea,
-          new Assessment("", "", null));
-    }
-
-    /// When the tax was stated, when it is due, what of the amount is a fine, and the number of the
-    /// property (NOP).
-    public record Assessment(String stated, String due, @Nullable Rupiah fine, String property) {
-      public Assessment(String stated, String due, @Nullable Rupiah fine) {
-        this(stated, due, fine, "");
-      }
-
-      /// Leaves out which property it is.
-      @Override
-      public String toString() {
-        return "Assessment[" + due + "]";
-      }
-    }
-
-    @Override
-    public String toString() {
-      return describe(this);
-    }
-  }
-
   /// Gas (PGN).
   record Gas(String holder, int sheets, Rupiah amount, String address, List<GasMonth> months)
       implements Bill {
@@ -469,90 +297,6 @@ public sealed interface Bill {
     public EmoneyTopup(String holder, int sheets, Rupiah amount) {
       this(holder, sheets, amount, "");
     }
-
-    @Override
-    public String toString() {
-      return describe(this);
-    }
-  }
-
-  /// Vehicle tax (SAMSAT). `paidUntil` is the day until which the vehicle is taxed once it is paid.
-  record VehicleTax(
-      String holder,
-      int sheets,
-      Rupiah amount,
-      String address,
-      String identity,
-      Vehicle vehicle,
-      String paidUntil,
-      Fees fees,
-      Slip slip)
-      implements Bill {
-    public VehicleTax(
-        String holder,
-        int sheets,
-        Rupiah amount,
-        String address,
-        String identity,
-        Vehicle vehicle,
-        String paidUntil,
-        Fees fees) {
-      this(
-          holder,
-          sheets,
-          amount,
-          address,
-          identity,
-          vehicle,
-          paidUntil,
-          fees,
-          new Slip("", "", ""));
-    }
-
-    /// The numbers it goes by: the bank's payment code, and those that only a payment gets, the
-    /// bank's trace number and the number of the state's receipt (NTPD).
-    public record Slip(String paymentCode, String trace, String stateReceipt) {}
-
-    /// The vehicle on the bill.
-    public record Vehicle(
-        String chassis,
-        String engine,
-        String plate,
-        String ownership,
-        String make,
-        String model,
-        String built,
-        String color) {
-      public Vehicle(
-          String chassis,
-          String engine,
-          String plate,
-          String ownership,
-          String make,
-          String model,
-          String built) {
-        this(chassis, engine, plate, ownership, make, model, built, "");
-      }
-
-      /// Leaves out what leads to its owner.
-      @Override
-      public String toString() {
-        return "Vehicle[" + make + "]";
-      }
-    }
-
-    /// What the tax is made of: bbn (transfer of ownership), swd (insurance), pkb (vehicle tax).
-    public record Fees(
-        Rupiah bbn,
-        Rupiah swd,
-        Rupiah pkb,
-        Rupiah fineSwd,
-        Rupiah fineBbn,
-        Rupiah finePkb,
-        Rupiah registration,
-        Rupiah plates,
-        Rupiah parking,
-        Rupiah progressive) {}
 
     @Override
     public String toString() {

@@ -1,17 +1,13 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.server.catalog.Catalog;
-import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.Partner;
-import id.sakelar.server.payment.Biller.Found;
 import id.sakelar.server.payment.Biller.Order;
-import id.sakelar.server.payment.Biller.Question;
 import id.sakelar.server.payment.Evidence.Source;
 import id.sakelar.server.payment.Store.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +26,7 @@ public final class Payments implements AutoCloseable {
   private final Store store;
   private final Catalog catalog;
   private final Map<String, Upstream> upstreams;
-  private final References references;
+  private final Inquiries inquiries;
   private final InstantSource clock;
   private final Duration answerWithin;
   private final Map<PaymentId, Attempt> running = new ConcurrentHashMap<>();
@@ -50,24 +46,14 @@ public final class Payments implements AutoCloseable {
     this.store = store;
     this.catalog = catalog;
     this.upstreams = Map.copyOf(upstreams);
-    this.references = references;
+    this.inquiries = new Inquiries(store, catalog, this.upstreams, references, this::now);
     this.clock = clock;
     this.answerWithin = answerWithin;
   }
 
   /// Asks for a bill. A repeated inquiry is answered as it was the first time that day.
   public Inquiring inquire(Asked asked) {
-    var stored = store.findInquiry(asked.id());
-    if (stored.isPresent()) {
-      var inquiry = stored.get();
-      if (!asked.isAbout(inquiry)) {
-        return new Inquiring.Refused(Reason.REFERENCE_USED);
-      }
-      if (isOfToday(inquiry) || store.findPayment(asked.id()).isPresent()) {
-        return new Inquiring.Quoted(inquiry);
-      }
-    }
-    return askBiller(asked);
+    return inquiries.inquire(asked);
   }
 
   /// The inquiry that stands under `id`, of whatever day.
@@ -175,73 +161,6 @@ public final class Payments implements AutoCloseable {
         : new Paying.Refused(Reason.REFERENCE_USED);
   }
 
-  private boolean isOfToday(Inquiry inquiry) {
-    return inquiry.day().equals(References.dayOf(now()));
-  }
-
-  private Inquiring askBiller(Asked asked) {
-    var found = catalog.findOffer(asked.product(), asked.partner().id());
-    if (found.isEmpty()) {
-      return new Inquiring.Refused(Reason.PRODUCT_UNKNOWN);
-    }
-    var offer = found.get();
-    var upstream = upstreams.get(offer.route().upstream());
-    if (!offer.open() || upstream == null) {
-      return new Inquiring.Refused(Reason.PRODUCT_CLOSED);
-    }
-    if (isClosedNow(offer)) {
-      return new Inquiring.Refused(Reason.CUT_OFF);
-    }
-    if (asked.test() && !upstream.takesTests()) {
-      return new Inquiring.Refused(Reason.FORBIDDEN);
-    }
-    var now = now();
-    var question =
-        new Question(
-            offer.route().product(),
-            offer.family(),
-            asked.customer(),
-            references.next(now),
-            asked.amount(),
-            asked.year(),
-            asked.months(),
-            asked.test());
-    return switch (upstream.biller().inquire(question)) {
-      case Found.NoBill(Reason reason) -> new Inquiring.Refused(reason);
-      case Found.Billed billed -> keep(asked, offer, question, billed, now);
-    };
-  }
-
-  private Inquiring keep(
-      Asked asked, Offer offer, Question question, Found.Billed billed, Instant now) {
-    var bill = billed.bill();
-    if (asked.amount() != null && !asked.amount().equals(bill.amount())) {
-      return new Inquiring.Refused(Reason.AMOUNT_INVALID);
-    }
-    var price = offer.price(bill.amount(), bill.sheets());
-    var quote =
-        new Quote(
-            asked.product(),
-            asked.customer(),
-            bill,
-            offer.route().upstream(),
-            offer.route().product(),
-            question.reference(),
-            price.admin(),
-            price.sellingPrice(),
-            price.price(),
-            price.baseCommission(),
-            price.cashback(),
-            billed.cost(),
-            billed.number(),
-            billed.period());
-    var inquiry = new Inquiry(asked.id(), quote, References.dayOf(now), asked.test());
-    var standing = store.keep(inquiry);
-    return asked.isAbout(standing)
-        ? new Inquiring.Quoted(standing)
-        : new Inquiring.Refused(Reason.REFERENCE_USED);
-  }
-
   /// The whole of a payment, on the attempt's own thread.
   Paying run(Attempt attempt) {
     var asked = attempt.asked();
@@ -249,26 +168,10 @@ public final class Payments implements AutoCloseable {
     if (known.isPresent()) {
       return replay(asked, known.get());
     }
-    return switch (inquireToday(asked)) {
+    return switch (inquiries.inquireToday(asked)) {
       case Inquiring.Refused(Reason reason) -> new Paying.Refused(reason);
       case Inquiring.Quoted(Inquiry inquiry) -> open(attempt, inquiry);
     };
-  }
-
-  /// Asks once more when midnight passed while the biller was asked: it will not know yesterday's
-  /// inquiry.
-  private Inquiring inquireToday(Asked asked) {
-    if (asked.asInquired()) {
-      return store
-          .findInquiry(asked.id())
-          .filter(this::isOfToday)
-          .<Inquiring>map(Inquiring.Quoted::new)
-          .orElse(new Inquiring.Refused(Reason.EXPIRED));
-    }
-    var inquiring = inquire(asked);
-    return inquiring instanceof Inquiring.Quoted(Inquiry inquiry) && !isOfToday(inquiry)
-        ? inquire(asked)
-        : inquiring;
   }
 
   private Paying open(Attempt attempt, Inquiry inquiry) {
@@ -281,7 +184,7 @@ public final class Payments implements AutoCloseable {
     if (upstream == null || offer.isEmpty() || !offer.get().open()) {
       return new Paying.Refused(Reason.PRODUCT_CLOSED);
     }
-    if (isClosedNow(offer.get())) {
+    if (inquiries.isClosedNow(offer.get())) {
       return new Paying.Refused(Reason.CUT_OFF);
     }
     var most = asked.partner().limits().perPayment();
@@ -301,10 +204,6 @@ public final class Payments implements AutoCloseable {
         yield new Paying.Known(send(attempt, upstream, opened));
       }
     };
-  }
-
-  private boolean isClosedNow(Offer offer) {
-    return offer.isClosedAt(LocalTime.ofInstant(now(), References.JAKARTA));
   }
 
   /// Sends the order once, unless committing it took so long that the answer might come after the

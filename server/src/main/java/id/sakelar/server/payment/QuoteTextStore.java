@@ -68,21 +68,21 @@ final class QuoteTextStore {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = Bill.Electricity.class, name = "electricity"),
+    @JsonSubTypes.Type(value = Electricity.class, name = "electricity"),
     @JsonSubTypes.Type(value = Bill.ElectricityNonBill.class, name = "electricity-non-bill"),
-    @JsonSubTypes.Type(value = Bill.Water.class, name = "water"),
+    @JsonSubTypes.Type(value = Water.class, name = "water"),
     @JsonSubTypes.Type(value = Bill.Mobile.class, name = "mobile"),
     @JsonSubTypes.Type(value = Bill.Internet.class, name = "internet"),
-    @JsonSubTypes.Type(value = Bill.HealthInsurance.class, name = "health-insurance"),
+    @JsonSubTypes.Type(value = HealthInsurance.class, name = "health-insurance"),
     @JsonSubTypes.Type(value = Bill.EmploymentInsurance.class, name = "employment-insurance"),
     @JsonSubTypes.Type(value = Bill.CompanyInsurance.class, name = "company-insurance"),
     @JsonSubTypes.Type(value = Bill.Insurance.class, name = "insurance"),
     @JsonSubTypes.Type(value = Bill.Multifinance.class, name = "multifinance"),
-    @JsonSubTypes.Type(value = Bill.PropertyTax.class, name = "property-tax"),
+    @JsonSubTypes.Type(value = PropertyTax.class, name = "property-tax"),
     @JsonSubTypes.Type(value = Bill.Gas.class, name = "gas"),
     @JsonSubTypes.Type(value = Bill.Television.class, name = "television"),
     @JsonSubTypes.Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
-    @JsonSubTypes.Type(value = Bill.VehicleTax.class, name = "vehicle-tax"),
+    @JsonSubTypes.Type(value = VehicleTax.class, name = "vehicle-tax"),
     @JsonSubTypes.Type(value = Bill.MoneyTransfer.class, name = "money-transfer"),
     @JsonSubTypes.Type(value = Bill.CreditCard.class, name = "credit-card")
   })

@@ -3,7 +3,7 @@ package id.sakelar.server.front.digiswitch;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.payment.Asked;
-import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
@@ -36,7 +36,7 @@ final class HolderClerk implements Clerk<HolderQuestion, Holder> {
   public Said<Holder> answer(Partner partner, HolderQuestion question) {
     return switch (payments.inquire(asked(partner, question))) {
       case Inquiring.Quoted(Inquiry inquiry) ->
-          inquiry.quote().bill() instanceof Bill.Electricity bill
+          inquiry.quote().bill() instanceof Electricity bill
               ? Said.answered(held(question, bill))
               : failed(question, ResponseCode.SELLER_PRODUCT);
       case Inquiring.Refused(Reason reason) -> failed(question, Codes.of(reason));
@@ -49,7 +49,7 @@ final class HolderClerk implements Clerk<HolderQuestion, Holder> {
     return new Asked(partner, id, ELECTRICITY, question.customerNo(), null, null, false);
   }
 
-  private static Holder held(HolderQuestion question, Bill.Electricity bill) {
+  private static Holder held(HolderQuestion question, Electricity bill) {
     return new Holder(
         Verdict.of(ResponseCode.SUCCESS),
         question.customerNo(),

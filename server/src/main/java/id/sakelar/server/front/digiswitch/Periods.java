@@ -1,6 +1,11 @@
 package id.sakelar.server.front.digiswitch;
 
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.Water;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,15 +17,15 @@ final class Periods {
 
   static Optional<String> of(Bill bill) {
     return switch (bill) {
-      case Bill.Electricity it -> joined(it.months(), Bill.Electricity.ElectricityMonth::period);
-      case Bill.Water it -> joined(it.months(), Bill.Water.WaterMonth::period);
+      case Electricity it -> joined(it.months(), Electricity.ElectricityMonth::period);
+      case Water it -> joined(it.months(), Water.WaterMonth::period);
       case Bill.Internet it -> joined(it.months(), Bill.Internet.InternetMonth::period);
-      case Bill.HealthInsurance it -> joined(it.months(), Function.identity());
+      case HealthInsurance it -> joined(it.months(), Function.identity());
       case Bill.Multifinance it -> joined(it.instalments(), Bill.Multifinance.Instalment::number);
-      case Bill.PropertyTax it -> Optional.of(it.year());
+      case PropertyTax it -> Optional.of(it.year());
       case Bill.Gas it -> joined(it.months(), Bill.Gas.GasMonth::period);
       case Bill.Television it -> joined(it.months(), Bill.Television.TelevisionMonth::period);
-      case Bill.VehicleTax it -> Optional.of(it.paidUntil());
+      case VehicleTax it -> Optional.of(it.paidUntil());
       case Bill.ElectricityNonBill _,
           Bill.Mobile _,
           Bill.EmploymentInsurance _,

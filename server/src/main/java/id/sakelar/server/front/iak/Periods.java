@@ -1,7 +1,12 @@
 package id.sakelar.server.front.iak;
 
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.Quote;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.Water;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,16 +21,16 @@ final class Periods {
 
   private static String of(Bill bill) {
     return switch (bill) {
-      case Bill.Electricity it -> joined(it.months(), Bill.Electricity.ElectricityMonth::period);
-      case Bill.Water it -> joined(it.months(), Bill.Water.WaterMonth::period);
+      case Electricity it -> joined(it.months(), Electricity.ElectricityMonth::period);
+      case Water it -> joined(it.months(), Water.WaterMonth::period);
       case Bill.Mobile it -> joined(it.months(), Bill.Mobile.MobileMonth::period);
       case Bill.Internet it -> joined(it.months(), Bill.Internet.InternetMonth::period);
-      case Bill.HealthInsurance it -> joined(it.months(), Function.identity());
+      case HealthInsurance it -> joined(it.months(), Function.identity());
       case Bill.Multifinance it -> joined(it.instalments(), Bill.Multifinance.Instalment::number);
-      case Bill.PropertyTax it -> it.year();
+      case PropertyTax it -> it.year();
       case Bill.Gas it -> joined(it.months(), Bill.Gas.GasMonth::period);
       case Bill.Television it -> joined(it.months(), Bill.Television.TelevisionMonth::period);
-      case Bill.VehicleTax it -> it.paidUntil();
+      case VehicleTax it -> it.paidUntil();
       case Bill.ElectricityNonBill _,
           Bill.EmploymentInsurance _,
           Bill.CompanyInsurance _,

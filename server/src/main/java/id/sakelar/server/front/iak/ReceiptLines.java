@@ -4,7 +4,12 @@ import static id.sakelar.server.front.iak.Told.told;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.HealthInsurance;
 import id.sakelar.server.payment.Payment;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.Water;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,20 +44,20 @@ final class ReceiptLines {
   /// What a biller wants to stand on the paper besides.
   private static Optional<String> remark(Bill bill) {
     return switch (bill) {
-      case Bill.Electricity it ->
+      case Electricity it ->
           Optional.ofNullable(it.sheetsLeft()).map(left -> "Sisa tagihan " + left + " lembar");
       case Bill.Insurance it -> told(String.join(", ", it.footnotes()));
       case Bill.EmoneyTopup it -> told(it.footnote());
-      case Bill.VehicleTax it -> told(it.slip().stateReceipt()).map(receipt -> "NTPD " + receipt);
+      case VehicleTax it -> told(it.slip().stateReceipt()).map(receipt -> "NTPD " + receipt);
       case Bill.ElectricityNonBill _,
-          Bill.Water _,
+          Water _,
           Bill.Mobile _,
           Bill.Internet _,
-          Bill.HealthInsurance _,
+          HealthInsurance _,
           Bill.EmploymentInsurance _,
           Bill.CompanyInsurance _,
           Bill.Multifinance _,
-          Bill.PropertyTax _,
+          PropertyTax _,
           Bill.Gas _,
           Bill.Television _,
           Bill.MoneyTransfer _,

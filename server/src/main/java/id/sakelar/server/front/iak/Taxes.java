@@ -2,9 +2,9 @@ package id.sakelar.server.front.iak;
 
 import static id.sakelar.server.front.iak.Told.told;
 
-import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.VehicleTax;
+import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.Quote;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.wire.iak.desc.Esamsat;
 import id.sakelar.wire.iak.desc.Pbb;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class Taxes {
 
   /// A local tax other than that on property is told in the same form, which has no field for its
   /// province.
-  static Pbb of(Bill.PropertyTax bill, Quote quote) {
+  static Pbb of(PropertyTax bill, Quote quote) {
     var assessment = bill.assessment();
     var fine = Optional.ofNullable(assessment.fine());
     return new Pbb(

@@ -1,7 +1,7 @@
 package id.sakelar.server.front.mmbc;
 
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.VehicleTax;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.wire.mmbc.Sentence;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

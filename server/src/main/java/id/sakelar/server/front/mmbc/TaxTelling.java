@@ -1,10 +1,10 @@
 package id.sakelar.server.front.mmbc;
 
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.VehicleTax;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.Payment;
 import id.sakelar.server.payment.Quote;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.wire.mmbc.Echo;
 import id.sakelar.wire.mmbc.Refusal;
 import id.sakelar.wire.mmbc.SamsatBill;

@@ -2,14 +2,19 @@ package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
 import id.sakelar.server.payment.Bill.Gas.GasMonth;
 import id.sakelar.server.payment.Bill.Internet.InternetMonth;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
 import id.sakelar.server.payment.Bill.Television.TelevisionMonth;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Vehicle;
-import id.sakelar.server.payment.Bill.Water.WaterMonth;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Vehicle;
+import id.sakelar.server.payment.Water;
+import id.sakelar.server.payment.Water.WaterMonth;
 import id.sakelar.wire.digiswitch.desc.Bpjs;
 import id.sakelar.wire.digiswitch.desc.Bpjstk;
 import id.sakelar.wire.digiswitch.desc.Bpjstkpu;
@@ -56,8 +61,7 @@ record Translation(String holder, Rupiah amount) {
 
   private Bill electricity(Pln pln) {
     var months = pln.detail().stream().map(Translation::month).toList();
-    return new Bill.Electricity(
-        holder, pln.lembarTagihan(), amount, pln.tarif(), pln.daya(), months);
+    return new Electricity(holder, pln.lembarTagihan(), amount, pln.tarif(), pln.daya(), months);
   }
 
   /// The meter's readings come with the payment only: until then they are empty.
@@ -82,7 +86,7 @@ record Translation(String holder, Rupiah amount) {
 
   private Bill water(Pdam pdam) {
     var months = pdam.detail().stream().map(Translation::month).toList();
-    return new Bill.Water(
+    return new Water(
         holder,
         pdam.lembarTagihan(),
         amount,
@@ -112,7 +116,7 @@ record Translation(String holder, Rupiah amount) {
 
   private Bill healthInsurance(Bpjs bpjs) {
     var months = bpjs.detail().stream().map(Bpjs.Sheet::periode).toList();
-    return new Bill.HealthInsurance(
+    return new HealthInsurance(
         holder, bpjs.lembarTagihan(), amount, bpjs.jumlahPeserta(), bpjs.alamat(), months);
   }
 
@@ -163,7 +167,7 @@ record Translation(String holder, Rupiah amount) {
   }
 
   private Bill propertyTax(Pbb pbb) {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         holder,
         pbb.lembarTagihan(),
         amount,
@@ -179,7 +183,7 @@ record Translation(String holder, Rupiah amount) {
   }
 
   private Bill localTax(Pdl pdl) {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         holder,
         pdl.lembarTagihan(),
         amount,
@@ -217,7 +221,7 @@ record Translation(String holder, Rupiah amount) {
   }
 
   private Bill vehicleTax(Samsat samsat) {
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         holder,
         samsat.lembarTagihan(),
         amount,

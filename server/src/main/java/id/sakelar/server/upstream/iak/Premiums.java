@@ -4,8 +4,9 @@ import static id.sakelar.server.upstream.iak.Translation.told;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.HealthInsurance.Branch;
 import id.sakelar.server.payment.Biller.Question;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.HealthInsurance.Branch;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.iak.desc.Bpjs;
 import id.sakelar.wire.iak.desc.Bpjstk;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Says in our words what the dialect says of insurance. Prints nothing of it. Immutable.
 record Premiums(Question question, String holder, Rupiah amount) {
   Bill health(Bpjs bpjs, String period) {
-    return new Bill.HealthInsurance(
+    return new HealthInsurance(
         holder,
         1,
         amount,

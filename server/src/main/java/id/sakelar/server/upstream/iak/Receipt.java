@@ -1,10 +1,10 @@
 package id.sakelar.server.upstream.iak;
 
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
-import id.sakelar.server.payment.Bill.VehicleTax;
-import id.sakelar.server.payment.Bill.VehicleTax.Slip;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Slip;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Json.Members;
 import id.sakelar.wire.iak.desc.Desc;

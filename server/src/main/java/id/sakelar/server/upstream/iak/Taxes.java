@@ -5,11 +5,13 @@ import static id.sakelar.server.upstream.iak.Translation.told;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.PropertyTax.Assessment;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Slip;
-import id.sakelar.server.payment.Bill.VehicleTax.Vehicle;
 import id.sakelar.server.payment.Biller.Question;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.PropertyTax.Assessment;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Slip;
+import id.sakelar.server.payment.VehicleTax.Vehicle;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.iak.desc.Esamsat;
 import id.sakelar.wire.iak.desc.Pbb;
@@ -18,7 +20,7 @@ import id.sakelar.wire.iak.desc.Pbb;
 record Taxes(Question question, String holder, Rupiah amount) {
   /// Of a local tax the province is empty rather than absent: it is what makes it one.
   Bill property(Pbb pbb) {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         holder,
         1,
         amount,
@@ -41,7 +43,7 @@ record Taxes(Question question, String holder, Rupiah amount) {
   /// The customer's number is the payment code.
   Bill vehicle(Esamsat it) throws Garbled {
     var customer = Customer.of(question.family(), question.customer());
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         holder,
         1,
         amount,

@@ -3,7 +3,6 @@ package id.sakelar.server.upstream.iak;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
 import id.sakelar.server.payment.Bill.Exchange;
 import id.sakelar.server.payment.Bill.Gas.GasMonth;
 import id.sakelar.server.payment.Bill.Internet.InternetMonth;
@@ -11,9 +10,12 @@ import id.sakelar.server.payment.Bill.Mobile.MobileMonth;
 import id.sakelar.server.payment.Bill.Multifinance.Contract;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
 import id.sakelar.server.payment.Bill.Television.TelevisionMonth;
-import id.sakelar.server.payment.Bill.Water.WaterCompany;
-import id.sakelar.server.payment.Bill.Water.WaterMonth;
 import id.sakelar.server.payment.Biller.Question;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.Water;
+import id.sakelar.server.payment.Water.WaterCompany;
+import id.sakelar.server.payment.Water.WaterMonth;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.iak.Owed;
 import id.sakelar.wire.iak.desc.Bpjs;
@@ -95,7 +97,7 @@ record Translation(Question question, String holder, Rupiah amount, String perio
     for (Pln.Sheet sheet : pln.detail()) {
       months.add(month(sheet));
     }
-    return new Bill.Electricity(
+    return new Electricity(
         holder,
         pln.lembarTagihan(),
         amount,
@@ -129,7 +131,7 @@ record Translation(Question question, String holder, Rupiah amount, String perio
     for (Pdam.Sheet sheet : pdam.detail()) {
       months.add(month(sheet));
     }
-    return new Bill.Water(
+    return new Water(
         holder,
         pdam.billQuantity(),
         amount,

@@ -1,9 +1,9 @@
 package id.sakelar.server.upstream.mmbc;
 
 import id.sakelar.money.Rupiah;
-import id.sakelar.server.payment.Bill.VehicleTax;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Slip;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Slip;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.mmbc.Vehicle;
 import id.sakelar.wire.mmbc.Vehicle.Parts;

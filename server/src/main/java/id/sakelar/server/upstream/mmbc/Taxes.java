@@ -1,6 +1,5 @@
 package id.sakelar.server.upstream.mmbc;
 
-import id.sakelar.server.payment.Bill.VehicleTax;
 import id.sakelar.server.payment.Biller;
 import id.sakelar.server.payment.Biller.Found.Billed;
 import id.sakelar.server.payment.Biller.Found.NoBill;
@@ -14,6 +13,7 @@ import id.sakelar.server.payment.Evidence.Reversed;
 import id.sakelar.server.payment.Evidence.Success;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.Reason;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.server.upstream.mmbc.Hearing.Denied;
 import id.sakelar.server.upstream.mmbc.Hearing.Doubt;
 import id.sakelar.server.upstream.mmbc.Hearing.Told;

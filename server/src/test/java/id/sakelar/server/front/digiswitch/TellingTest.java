@@ -10,6 +10,7 @@ import id.sakelar.server.payment.Payment;
 import id.sakelar.server.payment.Payment.Ending;
 import id.sakelar.server.payment.Payment.Trail;
 import id.sakelar.server.payment.PaymentId;
+import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.Reason;
 import id.sakelar.server.payment.State;
@@ -61,7 +62,7 @@ class TellingTest {
   @Test
   void a_local_tax_names_its_province() {
     var bill =
-        new Bill.PropertyTax(
+        new PropertyTax(
             "Nama",
             1,
             Rupiah.of(97_500),

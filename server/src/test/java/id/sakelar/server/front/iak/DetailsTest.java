@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.Quote;
+import id.sakelar.server.payment.Water;
 import id.sakelar.wire.Limits;
 import id.sakelar.wire.StrictJson;
 import java.util.List;
@@ -21,15 +24,15 @@ class DetailsTest {
 
   @Test
   void electricity_of_unknown_power_and_rest_is_told_without_them() {
-    var bill = new Bill.Electricity("A", 1, ONE, "", 0, List.of());
+    var bill = new Electricity("A", 1, ONE, "", 0, List.of());
 
     assertThatJson(told(bill)).isEqualTo("{tarif: '', lembar_tagihan: '1', tagihan: {detail: []}}");
   }
 
   @Test
   void the_total_of_a_sheet_has_its_fine_and_its_fee() {
-    var month = new Bill.Electricity.ElectricityMonth("201901", ONE, Rupiah.of(50), "", "");
-    var bill = new Bill.Electricity("A", 1, Rupiah.of(1_050), "R1", 900, List.of(month));
+    var month = new Electricity.ElectricityMonth("201901", ONE, Rupiah.of(50), "", "");
+    var bill = new Electricity("A", 1, Rupiah.of(1_050), "R1", 900, List.of(month));
 
     assertThatJson(told(bill))
         .node("tagihan.detail")
@@ -39,8 +42,8 @@ class DetailsTest {
 
   @Test
   void water_is_told_without_a_due_date_a_tariff_and_meters_that_are_no_numbers() {
-    var month = new Bill.Water.WaterMonth("201901", ONE, Rupiah.ZERO, "abc", "", Rupiah.ZERO);
-    var bill = new Bill.Water("A", 1, ONE, "", "JALAN", "", List.of(month));
+    var month = new Water.WaterMonth("201901", ONE, Rupiah.ZERO, "abc", "", Rupiah.ZERO);
+    var bill = new Water("A", 1, ONE, "", "JALAN", "", List.of(month));
 
     assertThatJson(told(bill))
         .isEqualTo(
@@ -52,8 +55,8 @@ class DetailsTest {
 
   @Test
   void a_water_company_tells_its_fee_and_its_stamp_duty() {
-    var company = new Bill.Water.WaterCompany("PDAM", ONE, TWO);
-    var bill = new Bill.Water("A", 1, TWO, "3A", "", "10-10-2020", List.of(), company);
+    var company = new Water.WaterCompany("PDAM", ONE, TWO);
+    var bill = new Water("A", 1, TWO, "3A", "", "10-10-2020", List.of(), company);
 
     assertThatJson(told(bill))
         .isEqualTo(
@@ -117,7 +120,7 @@ class DetailsTest {
   }
 
   private static Bill tax(@Nullable Rupiah fine) {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         "A",
         1,
         TWO,
@@ -130,7 +133,7 @@ class DetailsTest {
         "JAWA BARAT",
         "1",
         "2",
-        new Bill.PropertyTax.Assessment("", "", fine));
+        new PropertyTax.Assessment("", "", fine));
   }
 
   @Test

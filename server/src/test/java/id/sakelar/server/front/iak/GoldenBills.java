@@ -2,7 +2,12 @@ package id.sakelar.server.front.iak;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.Water;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +71,7 @@ final class GoldenBills {
             .map(it -> new ElectricityMonth(it, Rupiah.of(300_000), ZERO, "00080000", "00080000"))
             .toList();
     var amount = Rupiah.of(300_000).times(sheets);
-    return new Bill.Electricity("SUBCRIBER NAME", sheets, amount, "R1", 1300, months, left);
+    return new Electricity("SUBCRIBER NAME", sheets, amount, "R1", 1300, months, left);
   }
 
   private static Bill connection() {
@@ -75,14 +80,14 @@ final class GoldenBills {
   }
 
   private static Bill health() {
-    return new Bill.HealthInsurance(
+    return new HealthInsurance(
         "VERGIE",
         1,
         Rupiah.of(50_000),
         "2",
         "",
         List.of(),
-        new Bill.HealthInsurance.Branch("0901", "JAKARTA PUSAT"),
+        new HealthInsurance.Branch("0901", "JAKARTA PUSAT"),
         "0");
   }
 
@@ -193,9 +198,9 @@ final class GoldenBills {
 
   private static Bill water() {
     var month =
-        new Bill.Water.WaterMonth(
+        new Water.WaterMonth(
             "201412", Rupiah.of(27_240), Rupiah.of(7_500), "4589", "4613", Rupiah.of(750), "");
-    return new Bill.Water(
+    return new Water(
         "DADANG SOEKARDI",
         1,
         Rupiah.of(35_490),
@@ -203,11 +208,11 @@ final class GoldenBills {
         "WONOKROMO S.S BARU 2 8",
         "1-15 DES 2014",
         List.of(month),
-        new Bill.Water.WaterCompany("PDAM SURABAYA", null, null));
+        new Water.WaterCompany("PDAM SURABAYA", null, null));
   }
 
   private static Bill property() {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         "TESTING PBB",
         1,
         Rupiah.of(203_857),
@@ -220,18 +225,18 @@ final class GoldenBills {
         null,
         "113 M2",
         "47 M2",
-        new Bill.PropertyTax.Assessment(
+        new PropertyTax.Assessment(
             "2019-08-14 13:57:54", "31/10/2019", ZERO, "328073000401005610"));
   }
 
   private static Bill vehicle(String stateReceipt) {
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         "TESTING ESAMSAT",
         1,
         Rupiah.of(2_274_500),
         "GRIYA BULELENG 2 RT 005 RW 014 BULELENG",
         "0212502110170100",
-        new Bill.VehicleTax.Vehicle(
+        new VehicleTax.Vehicle(
             "MHKV5EA2JFJ001044",
             "1NRF012268",
             "DK 1243AL",
@@ -240,7 +245,7 @@ final class GoldenBills {
             "XENIA 1.3 R M/T F653RV-GMDFJ",
             "2018"),
         "20191022",
-        new Bill.VehicleTax.Fees(
+        new VehicleTax.Fees(
             ZERO,
             Rupiah.of(143_000),
             Rupiah.of(2_131_500),
@@ -251,6 +256,6 @@ final class GoldenBills {
             ZERO,
             ZERO,
             ZERO),
-        new Bill.VehicleTax.Slip("", "", stateReceipt));
+        new VehicleTax.Slip("", "", stateReceipt));
   }
 }

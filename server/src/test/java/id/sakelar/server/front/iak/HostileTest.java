@@ -13,7 +13,7 @@ import id.sakelar.money.Rupiah;
 import id.sakelar.server.front.Key;
 import id.sakelar.server.front.Premises;
 import id.sakelar.server.front.PuppetBiller;
-import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.iak.Format;
 import id.sakelar.wire.iak.Iak;
@@ -214,8 +214,7 @@ class HostileTest {
         .biller()
         .owes(
             customer,
-            () ->
-                PuppetBiller.found(new Bill.Electricity(name, 1, Rupiah.of(1), "", 0, List.of())));
+            () -> PuppetBiller.found(new Electricity(name, 1, Rupiah.of(1), "", 0, List.of())));
 
     var answer = new Visitor(premises, format).inquire(Key.ONE, "name-" + format, customer);
 

@@ -9,6 +9,7 @@ import id.sakelar.server.front.PuppetBiller;
 import id.sakelar.server.partner.Network;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Bill;
+import id.sakelar.server.payment.Electricity;
 import id.sakelar.server.payment.Evidence;
 import id.sakelar.server.payment.Reason;
 import id.sakelar.server.payment.State;
@@ -185,8 +186,7 @@ class ReceiptTest {
         .biller()
         .owes(
             "530000000069",
-            () ->
-                PuppetBiller.found(new Bill.Electricity(name, 1, Rupiah.of(1), "", 0, List.of())));
+            () -> PuppetBiller.found(new Electricity(name, 1, Rupiah.of(1), "", 0, List.of())));
     var number = paid(Key.ONE, "script-1", "530000000069");
 
     var answer = Visitor.fetch(visitor.to("/api/v1/download/" + number).build());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.front.PuppetBiller;
-import id.sakelar.server.payment.Bill.VehicleTax;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.wire.mmbc.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

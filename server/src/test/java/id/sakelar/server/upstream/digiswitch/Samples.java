@@ -2,14 +2,19 @@ package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
 import id.sakelar.server.payment.Bill.Gas.GasMonth;
 import id.sakelar.server.payment.Bill.Internet.InternetMonth;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
 import id.sakelar.server.payment.Bill.Television.TelevisionMonth;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Vehicle;
-import id.sakelar.server.payment.Bill.Water.WaterMonth;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Vehicle;
+import id.sakelar.server.payment.Water;
+import id.sakelar.server.payment.Water.WaterMonth;
 import id.sakelar.wire.Json.Members;
 import id.sakelar.wire.digiswitch.Spelling;
 import id.sakelar.wire.digiswitch.desc.Bpjs;
@@ -86,7 +91,7 @@ final class Samples {
         new Pln.Sheet("201902", rp(5_500), rp(2), rp(0), Optional.empty(), Optional.empty());
     return new Sample(
         new Pln("R1", 1_300, 2, List.of(first, second)),
-        new Bill.Electricity(
+        new Electricity(
             HOLDER,
             2,
             AMOUNT,
@@ -101,7 +106,7 @@ final class Samples {
     var sheet = new Pdam.Sheet("201901", rp(8_000), rp(500), "0080", "0090", rp(1_500));
     return new Sample(
         new Pdam("3A", 1, "WONOKROMO", "1-15 DES 2014", List.of(sheet)),
-        new Bill.Water(
+        new Water(
             HOLDER,
             1,
             AMOUNT,
@@ -128,7 +133,7 @@ final class Samples {
   private static Sample bpjs() {
     return new Sample(
         new Bpjs("3", 1, "JAKARTA PUSAT", List.of(new Bpjs.Sheet("01"), new Bpjs.Sheet("02"))),
-        new Bill.HealthInsurance(HOLDER, 1, AMOUNT, "3", "JAKARTA PUSAT", List.of("01", "02")));
+        new HealthInsurance(HOLDER, 1, AMOUNT, "3", "JAKARTA PUSAT", List.of("01", "02")));
   }
 
   private static Sample multifinance() {
@@ -149,7 +154,7 @@ final class Samples {
   private static Sample pbb() {
     return new Sample(
         new Pbb(1, "JALAN", "2019", "DESA", "KECAMATAN", "0023", "KOTA", "113 M2", "47 M2"),
-        new Bill.PropertyTax(
+        new PropertyTax(
             HOLDER,
             1,
             AMOUNT,
@@ -168,7 +173,7 @@ final class Samples {
     return new Sample(
         new Pdl(
             1, "JALAN", "2019", "DESA", "KECAMATAN", "0023", "KOTA", "JABAR", "113 M2", "47 M2"),
-        new Bill.PropertyTax(
+        new PropertyTax(
             HOLDER,
             1,
             AMOUNT,
@@ -260,7 +265,7 @@ final class Samples {
             rp(8),
             rp(9),
             rp(10)),
-        new Bill.VehicleTax(
+        new VehicleTax(
             HOLDER,
             1,
             AMOUNT,

@@ -17,6 +17,7 @@ import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Biller.Found.Billed;
 import id.sakelar.server.payment.Biller.Found.NoBill;
 import id.sakelar.server.payment.Biller.Question;
+import id.sakelar.server.payment.HealthInsurance;
 import id.sakelar.server.payment.Reason;
 import id.sakelar.server.upstream.iak.Samples.Sample;
 import id.sakelar.wire.Json;
@@ -237,7 +238,7 @@ class InquiryTest extends Listening {
         .isInstanceOfSatisfying(
             Billed.class,
             billed ->
-                assertThat(String.join(",", ((Bill.HealthInsurance) billed.bill()).months()))
+                assertThat(String.join(",", ((HealthInsurance) billed.bill()).months()))
                     .isEqualTo(told));
   }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
 import id.sakelar.server.payment.Evidence.Success;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.server.upstream.iak.Samples.Sample;
 import id.sakelar.wire.Json.Members;
 import id.sakelar.wire.iak.Format;
@@ -82,7 +84,7 @@ class ReceiptTest extends Listening {
   }
 
   private @Nullable Bill receipt(Bill quoted, Members told) {
-    boolean isVehicle = quoted instanceof Bill.VehicleTax;
+    boolean isVehicle = quoted instanceof VehicleTax;
     String customer = isVehicle ? Pretence.CUSTOMER + ",0212502110170100" : Pretence.CUSTOMER;
     var order = Pretence.order(quoted, customer, Long.toString(Pretence.NUMBER), false);
     var owed =
@@ -121,6 +123,6 @@ class ReceiptTest extends Listening {
   }
 
   private static Bill electricity(int left, ElectricityMonth... months) {
-    return new Bill.Electricity(HOLDER, 2, AMOUNT, "R1", 1_300, List.of(months), left);
+    return new Electricity(HOLDER, 2, AMOUNT, "R1", 1_300, List.of(months), left);
   }
 }

@@ -6,21 +6,26 @@ import static id.sakelar.server.upstream.iak.Pretence.HOLDER;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Bill;
-import id.sakelar.server.payment.Bill.Electricity.ElectricityMonth;
 import id.sakelar.server.payment.Bill.Exchange;
 import id.sakelar.server.payment.Bill.Gas.GasMonth;
-import id.sakelar.server.payment.Bill.HealthInsurance.Branch;
 import id.sakelar.server.payment.Bill.Internet.InternetMonth;
 import id.sakelar.server.payment.Bill.Mobile.MobileMonth;
 import id.sakelar.server.payment.Bill.Multifinance.Contract;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
-import id.sakelar.server.payment.Bill.PropertyTax.Assessment;
 import id.sakelar.server.payment.Bill.Television.TelevisionMonth;
-import id.sakelar.server.payment.Bill.VehicleTax.Fees;
-import id.sakelar.server.payment.Bill.VehicleTax.Slip;
-import id.sakelar.server.payment.Bill.VehicleTax.Vehicle;
-import id.sakelar.server.payment.Bill.Water.WaterCompany;
-import id.sakelar.server.payment.Bill.Water.WaterMonth;
+import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Electricity.ElectricityMonth;
+import id.sakelar.server.payment.HealthInsurance;
+import id.sakelar.server.payment.HealthInsurance.Branch;
+import id.sakelar.server.payment.PropertyTax;
+import id.sakelar.server.payment.PropertyTax.Assessment;
+import id.sakelar.server.payment.VehicleTax;
+import id.sakelar.server.payment.VehicleTax.Fees;
+import id.sakelar.server.payment.VehicleTax.Slip;
+import id.sakelar.server.payment.VehicleTax.Vehicle;
+import id.sakelar.server.payment.Water;
+import id.sakelar.server.payment.Water.WaterCompany;
+import id.sakelar.server.payment.Water.WaterMonth;
 import id.sakelar.wire.iak.desc.Bpjs;
 import id.sakelar.wire.iak.desc.Bpjstk;
 import id.sakelar.wire.iak.desc.Bpjstkpu;
@@ -51,7 +56,7 @@ final class Samples {
               Family.ELECTRICITY,
               new Pln(
                   some("R1"), some(1_300), 2, Optional.empty(), List.of(sheet("1"), sheet("2"))),
-              new Bill.Electricity(
+              new Electricity(
                   HOLDER, 2, AMOUNT, "R1", 1_300, List.of(month("1", "", ""), month("2", "", "")))),
           new Sample(
               Family.ELECTRICITY_NON_BILL,
@@ -93,7 +98,7 @@ final class Samples {
           new Sample(
               Family.HEALTH_INSURANCE,
               new Bpjs(some("0901"), some("JAKARTA"), some("7"), some("2")),
-              new Bill.HealthInsurance(
+              new HealthInsurance(
                   HOLDER,
                   1,
                   AMOUNT,
@@ -251,7 +256,7 @@ final class Samples {
   }
 
   private static Bill waterBill(@Nullable Rupiah fee, @Nullable Rupiah duty) {
-    return new Bill.Water(
+    return new Water(
         HOLDER,
         2,
         AMOUNT,
@@ -326,7 +331,7 @@ final class Samples {
   }
 
   private static Bill propertyTax(@Nullable String province) {
-    return new Bill.PropertyTax(
+    return new PropertyTax(
         HOLDER,
         1,
         AMOUNT,
@@ -363,7 +368,7 @@ final class Samples {
   }
 
   static Bill vehicleTax(String ntpd) {
-    return new Bill.VehicleTax(
+    return new VehicleTax(
         HOLDER,
         1,
         AMOUNT,

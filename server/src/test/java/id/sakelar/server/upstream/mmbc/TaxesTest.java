@@ -17,7 +17,6 @@ import static id.sakelar.server.upstream.mmbc.PretendedTax.VEHICLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
-import id.sakelar.server.payment.Bill.VehicleTax;
 import id.sakelar.server.payment.Biller.Found.Billed;
 import id.sakelar.server.payment.Biller.Found.NoBill;
 import id.sakelar.server.payment.Evidence.Ambiguous;
@@ -25,6 +24,7 @@ import id.sakelar.server.payment.Evidence.NotSent;
 import id.sakelar.server.payment.Evidence.Refused;
 import id.sakelar.server.payment.Evidence.Success;
 import id.sakelar.server.payment.Reason;
+import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.wire.mmbc.Echo;
 import id.sakelar.wire.mmbc.Refusal;
 import id.sakelar.wire.mmbc.Sentence;
