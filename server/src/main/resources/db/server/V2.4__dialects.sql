@@ -118,5 +118,5 @@ CREATE UNIQUE INDEX ticket_unused_once ON ticket (partner, dialect, wanted) WHER
 CREATE INDEX ticket_of_what ON ticket (partner, dialect, wanted, taken_at);
 
 -- A biller's own number belongs to one payment.
-CREATE INDEX payment_of_number ON payment (upstream, upstream_number)
+CREATE UNIQUE INDEX payment_number_is_used_once ON payment (upstream, upstream_number)
     WHERE upstream_number IS NOT NULL;

@@ -20,6 +20,7 @@ import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.partner.Verifier;
 import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.PostgresStore;
 import id.sakelar.server.payment.TicketStore;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class DemoData {
       return new DemoInquiries(
               new PostgresStore(jdbi, books, vault),
               new TicketStore(jdbi, Pseudonyms.open(keys)),
-              jdbi,
+              new NumberStore(jdbi, CHANCE),
               catalog.listOffers(""),
               now)
           .keep();

@@ -6,6 +6,7 @@ import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.Multifinance.Contract;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
 import id.sakelar.server.payment.Inquiry;
+import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.References;
@@ -18,18 +19,19 @@ import id.sakelar.server.payment.VehicleTax.Slip;
 import id.sakelar.server.payment.VehicleTax.Vehicle;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// The inquiries that printed payments name without making them. The simulated billers have them
 /// open as well.
 ///
 /// @param offers what the products cost
-record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> offers, Instant now) {
+record DemoInquiries(
+    Store store, TicketStore tickets, NumberStore numbers, List<Offer> offers, Instant now) {
   /// What the finished card payment takes from its partner's deposit.
   static final Rupiah PAID = Rupiah.of(103_000);
 
   /// The finished card payment of the documents.
-  static final String INVOICE = "999999999999";
+  static final PaymentId CARD_PAYMENT = new PaymentId("dummy", "mmbc-card", "999999999999");
 
   private static final String CARD = "4137777777777777";
   private static final Rupiah AMOUNT = Rupiah.of(100_000);
@@ -41,30 +43,19 @@ record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> of
   boolean keep() {
     var instalment = new PaymentId("123123123", "iak", "09128374652");
     keep(instalment, "fnmega", "6391601201", multifinance(), instalment.reference(), "" + TR_ID);
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                INSERT INTO inquiry_number (number, partner, dialect, reference)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                TR_ID,
-                instalment.partner(),
-                instalment.dialect(),
-                instalment.reference()));
+    numbers.give(instalment, TR_ID);
     keepTax("11111111111", "MH328D204AK4010000,320111111111111", jordan());
     keepTax("1111111111", "MHIJBK11EK04000,647104120000000", unknown());
     return keepCard();
   }
 
   private boolean keepCard() {
-    var id = new PaymentId("dummy", "mmbc-card", INVOICE);
-    if (store.findPayment(id).isPresent()) {
+    if (store.findPayment(CARD_PAYMENT).isPresent()) {
       return false;
     }
     var card = new Bill.CreditCard("PUNYA ABANG", 1, AMOUNT, "Bank Mandiri");
-    keep(id, "credit-card-8", CARD, card, "SDEMO" + INVOICE, null);
-    tickets.leave(id, new Wanted("credit-card-8", CARD, AMOUNT), now);
+    keep(CARD_PAYMENT, "credit-card-8", CARD, card, "SDEMO" + CARD_PAYMENT.reference(), null);
+    tickets.leave(CARD_PAYMENT, new Wanted("8", CARD, AMOUNT), now);
     return true;
   }
 
@@ -79,7 +70,7 @@ record DemoInquiries(Store store, TicketStore tickets, Jdbi jdbi, List<Offer> of
       String customer,
       Bill bill,
       String reference,
-      @org.jspecify.annotations.Nullable String number) {
+      @Nullable String number) {
     var offer =
         offers.stream().filter(it -> it.product().equals(product)).findFirst().orElseThrow();
     var price = offer.price(bill.amount(), bill.sheets());

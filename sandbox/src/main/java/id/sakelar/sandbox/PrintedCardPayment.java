@@ -9,8 +9,13 @@ import id.sakelar.http.NotSent;
 import id.sakelar.http.Unheard;
 import id.sakelar.server.Database;
 import id.sakelar.server.Settings;
+import id.sakelar.server.partner.Pseudonyms;
+import id.sakelar.server.partner.SealedKeyStore;
+import id.sakelar.server.partner.Vault;
+import id.sakelar.server.payment.TicketStore;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 
@@ -27,7 +32,7 @@ final class PrintedCardPayment {
       var body = Body.of("application/x-www-form-urlencoded", ASKED.getBytes(US_ASCII));
       var heard = caller.ask("POST", "/json/kartukredit/transfer_acc", Map.of(), body);
       var told = new String(heard.body().bytes(), US_ASCII);
-      if (!told.contains(DemoInquiries.INVOICE)) {
+      if (!told.contains(DemoInquiries.CARD_PAYMENT.reference())) {
         throw new IOException("the printed card payment could not be made");
       }
     } catch (NotSent | Unheard e) {
@@ -39,11 +44,10 @@ final class PrintedCardPayment {
   /// Who pays this card without an inquiry is not to be told of this payment.
   private static void forget(Settings settings) throws IOException {
     try (var database = Database.at(settings.database())) {
-      database
-          .requests()
-          .useHandle(
-              handle ->
-                  handle.execute("DELETE FROM ticket WHERE reference = ?", DemoInquiries.INVOICE));
+      var jdbi = database.requests();
+      var vault = Vault.open(settings.vault().keyFile());
+      var keys = new SealedKeyStore(jdbi, vault, new SecureRandom());
+      new TicketStore(jdbi, Pseudonyms.open(keys)).forget(DemoInquiries.CARD_PAYMENT);
     }
   }
 }

@@ -32,6 +32,7 @@ final class CatalogCommand {
     var upstreams = config.settings().upstreams();
     for (Offer offer : offers) {
       check(upstreams, offer.route().upstream(), offer.family());
+      offer.codes().keySet().forEach(dialect -> check(dialect, offer));
     }
     try (var database = config.database()) {
       new CatalogStore(database.requests()).put(offers);
@@ -98,10 +99,13 @@ final class CatalogCommand {
       @Option(names = "--partner", required = true) String partner,
       @Option(names = "--upstream", description = "The biller; none for the product's own.")
           @Nullable String upstream,
-      @Option(names = "--upstream-product", description = "Its code; the product's if not said.")
+      @Option(names = "--upstream-product", description = "What it calls the product.")
           @Nullable String code)
       throws IOException {
-    var route = upstream == null ? null : new Offer.Route(upstream, code == null ? product : code);
+    if ((upstream == null) != (code == null)) {
+      throw new IllegalArgumentException("--upstream and --upstream-product come together");
+    }
+    var route = upstream == null || code == null ? null : new Offer.Route(upstream, code);
     try (var database = config.database()) {
       var store = new CatalogStore(database.requests());
       var offer =
@@ -122,6 +126,15 @@ final class CatalogCommand {
             + (route == null ? "everybody's biller" : upstream)
             + ".");
     return 0;
+  }
+
+  /// A product has a code only in dialects that can say its bills.
+  private static void check(String dialect, Offer offer) {
+    if (!Dialect.find(dialect).orElseThrow().sells(offer.family())) {
+      throw new IllegalArgumentException(
+          "%s has no words for %s, so %s has no code there"
+              .formatted(dialect, CatalogFile.word(offer.family()), offer.product()));
+    }
   }
 
   /// A bill is routed to a biller that we know and that can say it.

@@ -26,6 +26,14 @@ enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether its partners prove themselves with a password, and not with a key that signs.
+  boolean hasPasswords() {
+    return switch (this) {
+      case DIGISWITCH, IAK -> false;
+      case MMBC -> true;
+    };
+  }
+
   /// Whether partners who speak it can ask for such bills.
   boolean sells(Family family) {
     return switch (this) {
@@ -42,5 +50,11 @@ enum Dialect {
       case IAK -> IakBiller.serves(family);
       case MMBC -> MmbcBiller.serves(family);
     };
+  }
+
+  /// As it is typed.
+  @Override
+  public String toString() {
+    return word();
   }
 }

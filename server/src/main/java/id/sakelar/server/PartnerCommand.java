@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -34,37 +33,6 @@ import picocli.CommandLine.Spec;
     description = "Adds, changes, lists and tops up partners, and changes their keys.")
 final class PartnerCommand {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-
-  /// What a partner speaks, and what it proves itself with there.
-  enum Dialect {
-    DIGISWITCH("key"),
-    IAK("key"),
-    MMBC("password");
-
-    private final String proof;
-
-    Dialect(String proof) {
-      this.proof = proof;
-    }
-
-    private String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    private Issued issue() {
-      if (this == MMBC) {
-        return newPassword();
-      }
-      var key = newKey();
-      return new Issued(key, key);
-    }
-
-    /// As it is typed.
-    @Override
-    public String toString() {
-      return word();
-    }
-  }
 
   /// A new secret as the partner gets it, and as it is kept.
   private record Issued(Secret shown, Secret kept) {}
@@ -182,7 +150,7 @@ final class PartnerCommand {
       }
       var blank = new Partner(id, id, true, List.of(), Limits.NONE, null);
       new DepositStore(database.plain()).open(id);
-      var issued = spoken.dialect.issue();
+      var issued = issue(spoken.dialect);
       store.add(terms.on(blank, policy(config)), spoken.dialect.word(), username, issued.kept());
       print("Added " + id + ". The " + shown(spoken, username, issued));
     }
@@ -293,9 +261,9 @@ final class PartnerCommand {
         if (!store.retireOldKeys(id, spoken.dialect.word(), username)) {
           throw new IllegalArgumentException(id + " has no username " + username);
         }
-        print("Only the newest " + spoken.dialect.proof + " of " + username + " is good now.");
+        print("Only the newest " + proof(spoken.dialect) + " of " + username + " is good now.");
       } else {
-        var issued = spoken.dialect.issue();
+        var issued = issue(spoken.dialect);
         store.addKey(id, spoken.dialect.word(), username, issued.kept());
         print("The new " + shown(spoken, username, issued));
       }
@@ -319,7 +287,7 @@ final class PartnerCommand {
   }
 
   private static String shown(DialectOption spoken, String username, Issued issued) {
-    return spoken.dialect.proof
+    return proof(spoken.dialect)
         + " of "
         + username
         + " (shown this once): "
@@ -341,6 +309,18 @@ final class PartnerCommand {
   }
 
   /// Forty letters and digits: over 230 bits.
+  private static String proof(Dialect dialect) {
+    return dialect.hasPasswords() ? "password" : "key";
+  }
+
+  private static Issued issue(Dialect dialect) {
+    if (dialect.hasPasswords()) {
+      return newPassword();
+    }
+    var key = newKey();
+    return new Issued(key, key);
+  }
+
   private static Secret newKey() {
     return random(40, new SecureRandom());
   }

@@ -27,7 +27,7 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  /// What fails today is done tomorrow.
+  /// What fails now is done after the next rest.
   private static void once(Runnable chore) {
     try {
       chore.run();

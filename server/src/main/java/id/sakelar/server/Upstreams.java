@@ -39,7 +39,7 @@ final class Upstreams implements AutoCloseable {
     var upstreams = new Upstreams();
     for (var entry : settings.entrySet()) {
       var name = entry.getKey();
-      var biller = new MeteredBiller(name, upstreams.biller(name, entry.getValue()), registry);
+      var biller = new MeteredBiller(name, upstreams.biller(entry.getValue()), registry);
       upstreams.all.put(
           name,
           new Upstream(name, biller, profile(entry.getValue()), entry.getValue().takesTests()));
@@ -57,22 +57,20 @@ final class Upstreams implements AutoCloseable {
     callers.forEach(Caller::close);
   }
 
-  private Biller biller(String name, UpstreamSettings settings) throws IOException {
+  private Biller biller(UpstreamSettings settings) throws IOException {
     var caller =
         new Caller(
             URI.create(settings.url()), Budget.of(settings.connectWithin(), settings.readWithin()));
     callers.add(caller);
     var user = settings.username();
     var key = SecretFile.read(settings.keyFile()).reveal();
-    return switch (settings.dialect()) {
-      case "digiswitch" ->
+    return switch (Dialect.find(settings.dialect()).orElseThrow()) {
+      case DIGISWITCH ->
           new DigiswitchBiller(caller, new Account(user, key), spelling(settings.spelling()));
-      case "iak" ->
+      case IAK ->
           new IakBiller(
               caller, new id.sakelar.wire.iak.Account(user, key), format(settings.format()));
-      case "mmbc" -> new MmbcBiller(caller, new Login(user, key));
-      default ->
-          throw new IllegalArgumentException("upstream " + name + " speaks no dialect we know");
+      case MMBC -> new MmbcBiller(caller, new Login(user, key));
     };
   }
 

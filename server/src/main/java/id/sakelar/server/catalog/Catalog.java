@@ -33,6 +33,11 @@ public final class Catalog {
         .findFirst();
   }
 
+  /// What a dialect calls a product of ours; our own code for one that has left the catalogue.
+  public String codeOf(String product, String dialect, String partner) {
+    return findOffer(product, partner).flatMap(offer -> offer.codeIn(dialect)).orElse(product);
+  }
+
   /// All products as they are offered to the partner, in the order they came into the catalogue.
   public List<Offer> listOffers(String partner) {
     return offers.get(partner);

@@ -49,6 +49,11 @@ public record Offer(
     return closing != null && closing.covers(time);
   }
 
+  /// Whether it can be paid at `time` in Jakarta.
+  public boolean isOpenAt(LocalTime time) {
+    return open && !isClosedAt(time);
+  }
+
   /// What a bill of `amount` on `sheets` sheets costs.
   ///
   /// @param amount what the biller wants for it, admin fees excluded

@@ -46,7 +46,7 @@ public record Asked(
         quote.customer(),
         null,
         null,
-        null,
+        quote.months(),
         inquiry.test(),
         true);
   }
@@ -58,7 +58,8 @@ public record Asked(
         && customer.equals(other.customer)
         && test == other.test
         && (amount == null || other.amount == null || amount.equals(other.amount))
-        && (year == null || other.year == null || year.equals(other.year));
+        && (year == null || other.year == null || year.equals(other.year))
+        && (months == null || other.months == null || months.equals(other.months));
   }
 
   /// Whether this asks for what `inquiry` asked for. An amount, a year or a number of months that
@@ -68,12 +69,11 @@ public record Asked(
     var bill = quote.bill();
     boolean sameAmount = amount == null || amount.equals(bill.amount());
     boolean sameYear =
-        year == null || !(bill instanceof PropertyTax tax) || tax.year().equals(year);
-    boolean sameMonths =
-        months == null
-            || !(bill instanceof HealthInsurance insurance)
-            || insurance.months().isEmpty()
-            || insurance.months().size() == months;
+        year == null
+            || !(bill instanceof PropertyTax tax)
+            || tax.year().isEmpty()
+            || tax.year().equals(year);
+    boolean sameMonths = months == null || months.equals(quote.months());
     return quote.product().equals(product)
         && quote.customer().equals(customer)
         && inquiry.test() == test

@@ -16,31 +16,31 @@ public final class ForgettingStore {
   ///
   /// @return how many inquiries
   public int forgetUnpaid(LocalDate day) {
-    return jdbi.inTransaction(
-        handle -> {
-          int forgotten =
-              handle
-                  .createUpdate(
-                      """
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH forgotten AS (
                       DELETE FROM inquiry i
                       WHERE day < :day AND NOT EXISTS (
                         SELECT 1 FROM payment p
                         WHERE (p.partner, p.dialect, p.reference)
                             = (i.partner, i.dialect, i.reference))
-                      """)
-                  .bind("day", day)
-                  .execute();
-          handle.execute(ORPHANS.formatted("inquiry_number"));
-          handle.execute(ORPHANS.formatted("ticket"));
-          return forgotten;
-        });
+                      RETURNING partner, dialect, reference
+                    ), numbers AS (
+                      DELETE FROM inquiry_number n USING forgotten f
+                      WHERE (n.partner, n.dialect, n.reference)
+                          = (f.partner, f.dialect, f.reference)
+                    ), tickets AS (
+                      DELETE FROM ticket t USING forgotten f
+                      WHERE (t.partner, t.dialect, t.reference)
+                          = (f.partner, f.dialect, f.reference)
+                    )
+                    SELECT count(*) FROM forgotten
+                    """)
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .one());
   }
-
-  private static final String ORPHANS =
-      """
-      DELETE FROM %s o
-      WHERE NOT EXISTS (
-        SELECT 1 FROM inquiry i
-        WHERE (i.partner, i.dialect, i.reference) = (o.partner, o.dialect, o.reference))
-      """;
 }

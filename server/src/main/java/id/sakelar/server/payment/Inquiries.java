@@ -95,6 +95,9 @@ record Inquiries(
       return new Inquiring.Refused(Reason.AMOUNT_INVALID);
     }
     var price = offer.price(bill.amount(), bill.sheets());
+    if (price.price().compareTo(price.cashback()) <= 0) {
+      return new Inquiring.Refused(Reason.AMOUNT_INVALID);
+    }
     var quote =
         new Quote(
             asked.product(),
@@ -110,7 +113,8 @@ record Inquiries(
             price.cashback(),
             billed.cost(),
             billed.number(),
-            billed.period());
+            billed.period(),
+            asked.months());
     var inquiry = new Inquiry(asked.id(), quote, References.dayOf(now), asked.test());
     var standing = store.keep(inquiry);
     return asked.isAbout(standing)

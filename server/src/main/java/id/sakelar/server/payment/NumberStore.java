@@ -2,6 +2,7 @@ package id.sakelar.server.payment;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Numbers that the switch gives to what partners ask for, where the dialect has it so. No number
@@ -48,10 +49,15 @@ public final class NumberStore {
     }
   }
 
+  /// Gives an inquiry a number of the caller's choice, unless it has one or another has that.
+  public void give(PaymentId id, long number) {
+    jdbi.useHandle(handle -> put(handle, id, number));
+  }
+
   /// Gives an inquiry this number, unless it has one.
   ///
   /// @return its number, or empty if `wanted` belongs to another
-  private static Optional<Long> put(org.jdbi.v3.core.Handle handle, PaymentId id, long wanted) {
+  private static Optional<Long> put(Handle handle, PaymentId id, long wanted) {
     handle
         .createUpdate(
             """

@@ -87,15 +87,6 @@ public final class PaymentAuditStore {
       ORDER BY 1
       """;
 
-  /// A biller's own number stands for one payment of ours.
-  private static final String NUMBERS =
-      """
-      SELECT upstream || ' calls ' || count(*) || ' payments ' || upstream_number
-      FROM payment WHERE upstream_number IS NOT NULL AND NOT test AND state <> 'FAILED'
-      GROUP BY upstream, upstream_number HAVING count(*) > 1
-      ORDER BY 1
-      """;
-
   private final Jdbi jdbi;
 
   public PaymentAuditStore(Jdbi jdbi) {
@@ -111,7 +102,6 @@ public final class PaymentAuditStore {
           find(snapshot, "in_flight_is_what_is_undecided", HOLDS, findings);
           find(snapshot, "a_payment_is_booked_as_it_ended", ENDINGS, findings);
           find(snapshot, "a_test_call_books_nothing", TESTS, findings);
-          find(snapshot, "a_number_of_a_biller_is_one_payment", NUMBERS, findings);
           find(snapshot, "a_day_counts_what_was_spent", SPENDING, findings);
           return findings;
         });

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Biller.Order;
 import id.sakelar.server.payment.Evidence.Source;
@@ -140,17 +141,18 @@ public final class Payments implements AutoCloseable {
     }
     var evidence = upstream.biller().status(order(payment));
     if (evidence instanceof Evidence.NotFound(String code, _)) {
-      boolean proven = upstream.profile().notFoundFinal() && isProven(upstream);
+      boolean proven =
+          upstream.profile().notFoundFinal() && isProven(upstream, payment.quote().bill().family());
       evidence = new Evidence.NotFound(code, proven);
     }
     return hear(payment, evidence, Source.STATUS, answerWithin);
   }
 
-  /// Whether the biller's status channel still knows the newest payment it has confirmed: without
-  /// that, "not found" says more about the channel than about the payment.
-  private boolean isProven(Upstream upstream) {
+  /// Whether the biller's status channel still knows the newest payment of such a bill that it has
+  /// confirmed: without that, "not found" says more about the channel than about the payment.
+  private boolean isProven(Upstream upstream, Family family) {
     return store
-        .findConfirmed(upstream.name())
+        .findConfirmed(upstream.name(), family)
         .map(control -> upstream.biller().status(order(control)) instanceof Evidence.Success)
         .orElse(false);
   }
@@ -225,12 +227,12 @@ public final class Payments implements AutoCloseable {
     return new Order(payment.quote(), payment.openedAt(), number, payment.inquiry().test());
   }
 
-  /// Commits what the evidence changes. When somebody else was faster, decides again upon what
-  /// stands now.
+  /// Commits what the evidence changes, with nothing in between that could lose it. When somebody
+  /// else was faster, decides again upon what stands now.
   ///
   /// @param patience how long after the opening the partner's own call may be answered
   private Payment hear(Payment payment, Evidence heard, Source source, Duration patience) {
-    var evidence = unlessOfAnother(payment, heard);
+    var evidence = heard;
     var machine = new Machine(profile(payment), patience);
     var stands = payment;
     while (true) {
@@ -244,6 +246,7 @@ public final class Payments implements AutoCloseable {
         return committed.get();
       }
       stands = store.findPayment(payment.id()).orElseThrow();
+      evidence = unlessOfAnother(payment, heard);
     }
   }
 

@@ -8,6 +8,7 @@ import id.sakelar.ledger.Books;
 import id.sakelar.ledger.Refusal;
 import id.sakelar.ledger.Riders;
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.server.payment.Payment.Ending;
 import id.sakelar.server.payment.Payment.Trail;
@@ -192,7 +193,7 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public Optional<Payment> findConfirmed(String upstream) {
+  public Optional<Payment> findConfirmed(String upstream, Family family) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -200,11 +201,14 @@ public final class PostgresStore implements Store {
                     """
                     SELECT * FROM payment
                     WHERE upstream = :upstream AND state = 'SUCCEEDED' AND NOT test
-                    ORDER BY ended_at DESC LIMIT 1
+                    ORDER BY ended_at DESC LIMIT 20
                     """)
                 .bind("upstream", upstream)
                 .map((row, _) -> payment(row))
-                .findOne());
+                .list()
+                .stream()
+                .filter(payment -> payment.quote().bill().family() == family)
+                .findFirst());
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cost what the biller takes from us
 /// @param upstreamNumber what the biller calls the inquiry; null where it goes by our reference
 /// @param period the periods as the biller sums them up; null where it says them on each sheet only
+/// @param months how many months the inquiry asked for; null where it did not say
 public record Quote(
     String product,
     String customer,
@@ -34,8 +35,9 @@ public record Quote(
     Rupiah cashback,
     Rupiah cost,
     @Nullable String upstreamNumber,
-    @Nullable String period) {
-  /// A quote of a biller who does not sum up the periods.
+    @Nullable String period,
+    @Nullable Integer months) {
+  /// A quote of a biller who does not sum up the periods, for an inquiry that did not count months.
   public Quote(
       String product,
       String customer,
@@ -64,6 +66,7 @@ public record Quote(
         cashback,
         cost,
         upstreamNumber,
+        null,
         null);
   }
 

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +32,17 @@ public interface Store {
 
   /// Commits a step: state, evidence, postings and the notice to the partner together.
   ///
-  /// @return the payment as committed, or empty when the stored one is no longer `step.before()`
+  /// @return the payment as committed, or empty when the stored one is no longer `step.before()`,
+  ///   or the number that the biller gave it is that of another payment
   Optional<Payment> commit(Step step);
 
   /// Takes payments somebody must look at now: leases that ran out and questions that are due. Each
   /// is given to one caller only, until `lease` has passed.
   List<Payment> takeDue(int most, Duration lease);
 
-  /// The newest payment the biller has confirmed, to prove its status channel with.
-  Optional<Payment> findConfirmed(String upstream);
+  /// The newest payment of such a bill that the biller has confirmed, to prove its status channel
+  /// with; looked for among its newest twenty.
+  Optional<Payment> findConfirmed(String upstream, Family family);
 
   /// Notes that the partner is to be told how an ended payment ended, unless that is noted already.
   void tell(Payment payment);

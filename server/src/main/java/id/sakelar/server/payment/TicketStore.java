@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// Leave to pay once what was inquired, for a dialect whose payments name no reference: there, a
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// itself.
 ///
 /// An inquiry leaves a ticket; a payment of the same bank, card and amount takes it. Whoever asks
-/// again within ten minutes, or while it is not known how the payment ended, is shown the ticket
-/// that was taken. All calls are one short transaction. Thread-safe, and across processes.
+/// again while it is not known how the payment ended, or within ten minutes of its end, is shown
+/// the ticket that was taken. All calls are one short transaction. Thread-safe, and across
+/// processes.
 public final class TicketStore {
   private static final Duration LASTS = Duration.ofHours(24);
   private static final Duration REPEATS = Duration.ofMinutes(10);
+
+  /// The longest between a taken ticket and its payment: the biller may have to be asked again.
+  private static final Duration BEGINS = Duration.ofMinutes(2);
 
   private static final String SAME =
       "t.partner = :partner AND t.dialect = :dialect AND t.wanted = :wanted";
@@ -34,6 +39,8 @@ public final class TicketStore {
   }
 
   /// What a payment has to name for a ticket to be its own.
+  ///
+  /// @param product as the partner names it, whatever the catalogue calls it by then
   public record Wanted(String product, String customer, Rupiah amount) {
     /// Leaves the customer's number out.
     @Override
@@ -72,13 +79,36 @@ public final class TicketStore {
                 .execute());
   }
 
+  /// Removes the ticket of a payment: nobody is shown it again.
+  public void forget(PaymentId id) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM ticket
+                    WHERE partner = :partner AND dialect = :dialect AND reference = :reference
+                    """)
+                .bindMethods(id)
+                .execute());
+  }
+
   /// Takes the ticket to pay `wanted`, or finds the one that was taken for this payment before.
   ///
   /// @param own the partner's own reference, if it sends one: then only it tells what is the same
   public Taking take(
       String partner, String dialect, Wanted wanted, @Nullable String own, Instant now) {
     var search = new Search(partner, dialect, pseudonym(partner, dialect, wanted), own, now);
-    return jdbi.withHandle(handle -> own == null ? search.take(handle) : search.takeOwn(handle));
+    return own == null ? jdbi.inTransaction(search::take) : takeOwn(search);
+  }
+
+  /// Looks once more when somebody else took a ticket for the same reference meanwhile.
+  private Taking takeOwn(Search search) {
+    try {
+      return jdbi.withHandle(search::takeOwn);
+    } catch (UnableToExecuteStatementException e) {
+      return jdbi.withHandle(search::findOwn).orElseThrow(() -> e);
+    }
   }
 
   /// Shows the ticket that [#take] would show again, and takes none: for a partner who may not
@@ -100,9 +130,16 @@ public final class TicketStore {
   private record Search(
       String partner, String dialect, String wanted, @Nullable String own, Instant now) {
 
+    /// Who asks while a payment is undecided asks after that one, whatever was inquired since: a
+    /// ticket that was left meanwhile would pay once more when the end of it is asked for.
     Taking take(Handle handle) {
-      return findUndecided(handle)
-          .or(() -> takeUnused(handle))
+      var undecided = findUndecided(handle);
+      if (undecided.isPresent()) {
+        bound(handle.createUpdate("DELETE FROM ticket t WHERE t.taken_at IS NULL AND " + SAME))
+            .execute();
+        return new Taking.Taken(undecided.get());
+      }
+      return takeUnused(handle)
           .or(() -> findTaken(handle))
           .<Taking>map(Taking.Taken::new)
           .orElse(new Taking.NoTicket());
@@ -128,7 +165,6 @@ public final class TicketStore {
           .isPresent();
     }
 
-    /// Looks once more when somebody else took a ticket for the same reference meanwhile.
     Taking takeOwn(Handle handle) {
       return findOwn(handle)
           .or(() -> takeUnused(handle).<Taking>map(Taking.Taken::new))
@@ -154,14 +190,18 @@ public final class TicketStore {
           .findOne();
     }
 
+    /// A ticket that was just taken and has no payment yet is about to have one.
     private Optional<String> findUndecided(Handle handle) {
       return bound(
               handle.createQuery(
                   """
-                  SELECT t.reference FROM ticket t JOIN payment p USING (partner, dialect, reference)
-                  WHERE p.ended_at IS NULL AND t.taken_at IS NOT NULL AND\s"""
+                  SELECT t.reference
+                  FROM ticket t LEFT JOIN payment p USING (partner, dialect, reference)
+                  WHERE t.taken_at IS NOT NULL AND p.ended_at IS NULL
+                    AND (p.reference IS NOT NULL OR t.taken_at > :beginning) AND\s"""
                       + SAME
                       + " ORDER BY t.taken_at DESC LIMIT 1"))
+          .bind("beginning", Timestamp.from(now.minus(BEGINS)))
           .mapTo(String.class)
           .findOne();
     }
@@ -185,8 +225,9 @@ public final class TicketStore {
       return bound(
               handle.createQuery(
                   """
-                  SELECT t.reference FROM ticket t
-                  WHERE t.taken_at > :oldest AND\s"""
+                  SELECT t.reference
+                  FROM ticket t LEFT JOIN payment p USING (partner, dialect, reference)
+                  WHERE greatest(t.taken_at, p.ended_at) > :oldest AND\s"""
                       + SAME
                       + " ORDER BY t.taken_at DESC LIMIT 1"))
           .bind("oldest", Timestamp.from(now.minus(REPEATS)))
@@ -194,8 +235,8 @@ public final class TicketStore {
           .findOne();
     }
 
-    private Query bound(Query query) {
-      return query.bind("partner", partner).bind("dialect", dialect).bind("wanted", wanted);
+    private <S extends SqlStatement<S>> S bound(S statement) {
+      return statement.bind("partner", partner).bind("dialect", dialect).bind("wanted", wanted);
     }
   }
 }

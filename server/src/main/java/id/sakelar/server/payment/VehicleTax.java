@@ -26,6 +26,12 @@ public record VehicleTax(
     this(holder, sheets, amount, address, identity, vehicle, paidUntil, fees, new Slip("", "", ""));
   }
 
+  /// The same tax under the numbers that its payment got.
+  public VehicleTax withSlip(Slip paid) {
+    return new VehicleTax(
+        holder, sheets, amount, address, identity, vehicle, paidUntil, fees, paid);
+  }
+
   /// The numbers it goes by: the bank's payment code, and those that only a payment gets, the
   /// bank's trace number and the number of the state's receipt (NTPD).
   public record Slip(String paymentCode, String trace, String stateReceipt) {}

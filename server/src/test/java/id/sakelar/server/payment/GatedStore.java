@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,8 @@ final class GatedStore implements Store {
   }
 
   @Override
-  public Optional<Payment> findConfirmed(String upstream) {
-    return store.findConfirmed(upstream);
+  public Optional<Payment> findConfirmed(String upstream, Family family) {
+    return store.findConfirmed(upstream, family);
   }
 
   @Override

@@ -3,6 +3,7 @@ package id.sakelar.server.payment;
 import static java.util.Objects.requireNonNull;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,6 +143,10 @@ public final class MemoryStore implements Store {
     if (kept == null || kept.payment().version() != step.before().version()) {
       return Optional.empty();
     }
+    var number = step.after().trail().number();
+    if (number != null && isOfAnother(step.after(), number)) {
+      return Optional.empty();
+    }
     boolean test = step.after().inquiry().test();
     if (!test) {
       book(step);
@@ -238,12 +243,17 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized Optional<Payment> findConfirmed(String upstream) {
+  public synchronized Optional<Payment> findConfirmed(String upstream, Family family) {
     return payments.values().stream()
         .map(Kept::payment)
         .filter(payment -> payment.quote().upstream().equals(upstream))
         .filter(payment -> payment.state() == State.SUCCEEDED && !payment.inquiry().test())
-        .max(Comparator.comparing(payment -> requireNonNull(payment.ending()).at()));
+        .sorted(
+            Comparator.<Payment, Instant>comparing(payment -> requireNonNull(payment.ending()).at())
+                .reversed())
+        .limit(20)
+        .filter(payment -> payment.quote().bill().family() == family)
+        .findFirst();
   }
 
   @Override

@@ -3,6 +3,7 @@ package id.sakelar.server.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.payment.Evidence.Ambiguous;
 import id.sakelar.server.payment.Evidence.InProcess;
 import id.sakelar.server.payment.Evidence.NotFound;
@@ -43,7 +44,6 @@ final class RandomTrade {
           Duration.ofSeconds(25));
 
   private final SplittableRandom chance;
-  private int numbers;
   private final TwoStores store;
   private final TickingClock clock;
   private final List<Payment> seen = new ArrayList<>();
@@ -74,7 +74,7 @@ final class RandomTrade {
       case 14 -> takeDue();
       case 15 -> taken.addAll(store.takeNotices(chance.nextInt(1, 6), wait(LONG)));
       case 16, 17 -> endNotice();
-      case 18 -> store.findConfirmed(Samples.UPSTREAM);
+      case 18 -> store.findConfirmed(Samples.UPSTREAM, Family.MOBILE);
       default -> topUp();
     }
   }
@@ -165,9 +165,9 @@ final class RandomTrade {
     return chance.nextBoolean() ? null : new Bill.Mobile("S\u0000'RI", 1, Rupiah.of(100_000));
   }
 
-  /// Each payment has one of its own.
+  /// Now and then that of another payment.
   private @Nullable String number() {
-    return chance.nextBoolean() ? null : "N" + ++numbers;
+    return chance.nextBoolean() ? null : "N" + chance.nextInt(200);
   }
 
   private Evidence saying() {

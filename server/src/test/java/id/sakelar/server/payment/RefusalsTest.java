@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.payment.Payments.Inquiring;
@@ -214,7 +215,7 @@ class RefusalsTest {
     assertThat(biller.orders().getFirst().test()).isTrue();
     assertThat(counter.balance(sri)).isEqualTo(Rupiah.of(5));
     assertThat(counter.balance(HouseAccounts.SALES)).isEqualTo(Rupiah.ZERO);
-    assertThat(counter.store().findConfirmed(Samples.UPSTREAM)).isEmpty();
+    assertThat(counter.store().findConfirmed(Samples.UPSTREAM, Family.MOBILE)).isEmpty();
   }
 
   @Test

@@ -73,12 +73,31 @@ class TicketStoreTest {
   }
 
   @Test
-  void a_ticket_is_taken_once_and_shown_again_for_ten_minutes() {
+  void a_ticket_is_taken_once_and_shown_again_until_ten_minutes_after_its_payment_has_ended() {
     leave("1", NOON);
-
     assertThat(take(NOON)).isEqualTo(taken("1"));
+    pay("1", Duration.ofMinutes(30));
+
+    assertThat(take(after(Duration.ofSeconds(30 * 60 + 599)))).isEqualTo(taken("1"));
+    assertThat(take(after(Duration.ofSeconds(30 * 60 + 601)))).isEqualTo(new Taking.NoTicket());
+  }
+
+  /// As when the deposit did not cover it.
+  @Test
+  void a_ticket_without_a_payment_is_shown_again_for_ten_minutes() {
+    leave("1", NOON);
+    take(NOON);
+
     assertThat(take(after(Duration.ofSeconds(599)))).isEqualTo(taken("1"));
     assertThat(take(after(Duration.ofSeconds(601)))).isEqualTo(new Taking.NoTicket());
+  }
+
+  /// Pays under a ticket; the payment ends so long after noon.
+  private void pay(String reference, Duration ends) {
+    counter.clock().tick(ends);
+    var payments = counter.payments(new PaperBiller());
+    payments.pay(new Asked(SRI, id(reference), "halo", "0811", null, null, false));
+    payments.close();
   }
 
   @Test
@@ -103,12 +122,15 @@ class TicketStoreTest {
   void an_inquiry_after_a_payment_leaves_to_pay_once_more() {
     leave("1", NOON);
     take(NOON);
+    pay("1", Duration.ZERO);
     leave("2", NOON);
 
     assertThat(take(NOON)).isEqualTo(taken("2"));
+    pay("2", Duration.ZERO);
     assertThat(take(NOON)).isEqualTo(taken("2"));
   }
 
+  /// Who asks then asks after the first: what was inquired meanwhile is no leave to pay again.
   @Test
   void while_the_first_payment_is_undecided_nobody_begins_a_second() {
     leave("1", NOON);
@@ -120,9 +142,24 @@ class TicketStoreTest {
     leave("2", NOON);
 
     assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("1"));
+    counter.clock().tick(Duration.ofHours(1));
     payments.ask(counter.store().findPayment(id("1")).orElseThrow());
-    assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("2"));
+    assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("1"));
+    leave("3", after(Duration.ofHours(1)));
+    assertThat(take(after(Duration.ofHours(1)))).isEqualTo(taken("3"));
     payments.close();
+  }
+
+  /// Its payment may be about to be opened, by another server process too.
+  @Test
+  void a_ticket_that_was_just_taken_keeps_the_next_one_from_being_taken() {
+    leave("1", NOON);
+    take(NOON);
+    leave("2", NOON);
+
+    assertThat(take(after(Duration.ofSeconds(119)))).isEqualTo(taken("1"));
+    leave("3", NOON);
+    assertThat(take(after(Duration.ofSeconds(121)))).isEqualTo(taken("3"));
   }
 
   @Test
@@ -209,6 +246,7 @@ class TicketStoreTest {
 
     assertThat(findTaken("", after(Duration.ofSeconds(599)))).isEqualTo(taken("1"));
     assertThat(findTaken("", after(Duration.ofSeconds(601)))).isEqualTo(new Taking.NoTicket());
+    pay("1", Duration.ZERO);
     leave("2", NOON);
     assertThat(findTaken("", NOON)).isEqualTo(new Taking.NoTicket());
     assertThat(take(NOON)).isEqualTo(taken("2"));

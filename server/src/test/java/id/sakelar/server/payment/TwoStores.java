@@ -8,6 +8,7 @@ import id.sakelar.ledger.Account;
 import id.sakelar.ledger.Accounts;
 import id.sakelar.ledger.Books;
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Database;
 import id.sakelar.server.partner.DepositStore;
 import java.security.SecureRandom;
@@ -149,8 +150,10 @@ final class TwoStores implements Store, AutoCloseable {
   }
 
   @Override
-  public Optional<Payment> findConfirmed(String upstream) {
-    return same(() -> memory.findConfirmed(upstream), () -> postgres.findConfirmed(upstream));
+  public Optional<Payment> findConfirmed(String upstream, Family family) {
+    return same(
+        () -> memory.findConfirmed(upstream, family),
+        () -> postgres.findConfirmed(upstream, family));
   }
 
   /// Notices are the same when they tell the same; each store numbers its own.

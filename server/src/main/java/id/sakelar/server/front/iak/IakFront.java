@@ -79,6 +79,6 @@ public final class IakFront {
         new InquiryClerk(payments, products, telling, clock),
         new PaymentClerk(payments, numbers, telling),
         new StatusClerk(payments, telling),
-        new PriceListClerk(catalog));
+        new PriceListClerk(catalog, clock));
   }
 }

@@ -4,11 +4,14 @@ import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.Partner;
+import id.sakelar.server.payment.References;
 import id.sakelar.wire.iak.PriceList;
 import id.sakelar.wire.iak.PriceListQuestion;
 import id.sakelar.wire.iak.PriceListQuestion.Shelf;
 import id.sakelar.wire.iak.PricedProduct;
 import id.sakelar.wire.iak.Reply;
+import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,9 +22,11 @@ final class PriceListClerk {
   private static final String WATER = Products.type(Family.WATER).orElseThrow();
 
   private final Catalog catalog;
+  private final InstantSource clock;
 
-  PriceListClerk(Catalog catalog) {
+  PriceListClerk(Catalog catalog, InstantSource clock) {
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   /// The clerk for the bills of one kind, or of all.
@@ -32,7 +37,7 @@ final class PriceListClerk {
   private PriceList list(Partner partner, PriceListQuestion question, Optional<String> type) {
     return new PriceList(
         catalog.listOffers(partner.id()).stream()
-            .flatMap(PriceListClerk::line)
+            .flatMap(this::line)
             .filter(line -> type.isEmpty() || type.get().equals(line.type()))
             .filter(line -> isOn(question.shelf().orElse(Shelf.ALL), line))
             .filter(line -> isOfProvince(question.province(), type, line))
@@ -40,17 +45,17 @@ final class PriceListClerk {
   }
 
   /// Nothing for a product that is not sold in this dialect.
-  private static Stream<PricedProduct> line(Offer offer) {
+  private Stream<PricedProduct> line(Offer offer) {
     return offer.codeIn(IakFront.DIALECT).stream()
         .flatMap(
             code -> Products.type(offer.family()).stream().map(type -> line(offer, code, type)));
   }
 
-  private static PricedProduct line(Offer offer, String code, String type) {
+  private PricedProduct line(Offer offer, String code, String type) {
     return new PricedProduct(
         code,
         offer.name(),
-        offer.open(),
+        offer.isOpenAt(LocalTime.ofInstant(clock.instant(), References.JAKARTA)),
         offer.fees().admin(),
         offer.fees().commission(),
         type,

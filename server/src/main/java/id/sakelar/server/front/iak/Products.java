@@ -22,10 +22,7 @@ final class Products {
 
   /// What the dialect calls a product of ours; ours, if it was taken out of the catalogue since.
   String code(String product, String partner) {
-    return catalog
-        .findOffer(product, partner)
-        .flatMap(offer -> offer.codeIn(IakFront.DIALECT))
-        .orElse(product);
+    return catalog.codeOf(product, IakFront.DIALECT, partner);
   }
 
   /// What people call a product of ours.

@@ -1,5 +1,6 @@
 package id.sakelar.server.front.mmbc;
 
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Offer;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Asked;
@@ -45,11 +46,12 @@ record CardInquiryClerk(
     if (!meter.mayAsk(partner)) {
       return no(Sentence.LIMIT);
     }
-    var wanted = new Wanted(bank.product(), question.ccAccountnumber(), question.amount());
     var id = CardInvoices.id(partner, numbers.nextInvoiceOf12());
-    return switch (payments.inquire(asked(partner, id, wanted))) {
+    var card = question.ccAccountnumber();
+    var amount = question.amount();
+    return switch (payments.inquire(asked(partner, id, bank.product(), card, amount))) {
       case Inquiring.Quoted(Inquiry inquiry) -> {
-        tickets.leave(id, wanted, clock.instant());
+        tickets.leave(id, new Wanted(question.ccCode(), card, amount), clock.instant());
         yield Reply.ok(telling.bill(inquiry, question.ccCode()));
       }
       case Inquiring.Refused(Reason reason) -> no(Sentences.ofCard(reason));
@@ -57,9 +59,8 @@ record CardInquiryClerk(
   }
 
   /// What is asked of the core, and later paid.
-  static Asked asked(Partner partner, PaymentId id, Wanted wanted) {
-    return new Asked(
-        partner, id, wanted.product(), wanted.customer(), wanted.amount(), null, false);
+  static Asked asked(Partner partner, PaymentId id, String product, String card, Rupiah amount) {
+    return new Asked(partner, id, product, card, amount, null, false);
   }
 
   private static Reply<CardBill> no(Sentence sentence) {

@@ -22,7 +22,7 @@ final class CardListCounter implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(CardListCounter.class);
 
   private final Products products;
-  private final Voice<List<CreditCard>> voice = new Voice<>(Mmbc.LISTCC);
+  private final Voice<List<CreditCard>> voice = new Voice<>(Mmbc.LISTCC, false);
 
   CardListCounter(Products products) {
     this.products = products;

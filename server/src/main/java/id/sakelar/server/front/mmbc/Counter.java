@@ -73,8 +73,9 @@ final class Counter<Q extends Question, A> implements Handler {
     } catch (RuntimeException e) {
       LOG.error("call {} to {} broke off", Correlation.current(), call.path());
       LOG.debug("why it broke off", e);
-      var refusal = clerk.refusal(echo, STRANGER, Sentence.DISTURBED.text());
-      return clerk.isAboutPayments() ? voice.apologize(refusal) : voice.say(Reply.no(refusal));
+      return clerk.isAboutPayments()
+          ? voice.apologize(clerk.refusal(echo, STRANGER, Sentence.UNDECIDED.text()))
+          : voice.say(Reply.no(clerk.refusal(echo, STRANGER, Sentence.DISTURBED.text())));
     }
   }
 

@@ -98,7 +98,7 @@ public final class MmbcFront {
 
   private <Q extends Question, A> void serve(
       Door.Builder door, Service<Q, A> service, Clerk<Q, A> clerk) {
-    var voice = new Voice<>(service);
+    var voice = new Voice<>(service, clerk.isAboutPayments());
     door.serve(
         service.method(), service.path(), new Counter<>(service, voice, partners, clerk), voice);
   }

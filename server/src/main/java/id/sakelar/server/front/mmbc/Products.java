@@ -51,14 +51,11 @@ record Products(Catalog catalog, WallClock clock) {
 
   /// What the dialect calls a product of ours; our own word for one that has left the catalogue.
   String code(String product, String partner) {
-    return catalog
-        .findOffer(product, partner)
-        .flatMap(offer -> offer.codeIn(MmbcFront.DIALECT))
-        .orElse(product);
+    return catalog.codeOf(product, MmbcFront.DIALECT, partner);
   }
 
   /// Whether it can be paid at this hour.
   boolean isOpen(Offer offer) {
-    return offer.open() && !offer.isClosedAt(clock.now().toLocalTime());
+    return offer.isOpenAt(clock.now().toLocalTime());
   }
 }

@@ -6,6 +6,7 @@ import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.Asked;
 import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.Payment;
+import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.Payments.Paying;
 import id.sakelar.server.payment.Payments.Until;
@@ -37,29 +38,27 @@ record TransferClerk(
 
   @Override
   public Reply<CardReceipt> answer(Partner partner, TransferAcc question) {
-    var bank = products.findBank(question.ccCode(), partner.id());
-    if (bank.isEmpty()) {
-      return no(Sentence.CC_CODE);
+    if (products.findBank(question.ccCode(), partner.id()).isEmpty()) {
+      return again(partner, question).orElseGet(() -> no(Sentence.CC_CODE));
     }
     return rules
         .findFault(question.ccAccountnumber(), question.amount())
         .map(TransferClerk::no)
-        .orElseGet(() -> transfer(partner, question, wanted(bank.get().product(), question)));
+        .orElseGet(() -> transfer(partner, question));
   }
 
-  private static Wanted wanted(String product, TransferAcc question) {
-    return new Wanted(product, question.ccAccountnumber(), question.amount());
+  private static Wanted wanted(TransferAcc question) {
+    return new Wanted(question.ccCode(), question.ccAccountnumber(), question.amount());
   }
 
-  private Reply<CardReceipt> transfer(Partner partner, TransferAcc question, Wanted wanted) {
+  private Reply<CardReceipt> transfer(Partner partner, TransferAcc question) {
     var own = question.refId().orElse(null);
     var taking =
-        tickets.take(partner.id(), MmbcFront.DIALECT_OF_CARDS, wanted, own, clock.instant());
+        tickets.take(
+            partner.id(), MmbcFront.DIALECT_OF_CARDS, wanted(question), own, clock.instant());
     return switch (taking) {
       case Taking.Taken(String reference) ->
-          pay(
-              CardInquiryClerk.asked(partner, CardInvoices.id(partner, reference), wanted),
-              question);
+          pay(partner, CardInvoices.id(partner, reference), question);
       case Taking.NoTicket _ -> no(Sentence.INQUIRY_NEEDED);
       case Taking.ReferenceUsed _ -> no(Sentence.REFERENCE_USED);
     };
@@ -67,11 +66,17 @@ record TransferClerk(
 
   /// The inquiry is read first: with it, whatever breaks off later can be told as pending, even if
   /// nothing can be looked up any more.
-  private Reply<CardReceipt> pay(Asked asked, TransferAcc question) {
+  private Reply<CardReceipt> pay(Partner partner, PaymentId id, TransferAcc question) {
     return payments
-        .findInquiry(asked.id())
-        .map(inquiry -> told(inquiry, question, pay(asked, question.direct())))
+        .findInquiry(id)
+        .map(inquiry -> told(inquiry, question, pay(asked(partner, inquiry), question.direct())))
         .orElseGet(() -> no(Sentence.INQUIRY_NEEDED));
+  }
+
+  private static Asked asked(Partner partner, Inquiry inquiry) {
+    var quote = inquiry.quote();
+    return CardInquiryClerk.asked(
+        partner, inquiry.id(), quote.product(), quote.customer(), quote.bill().amount());
   }
 
   private Paying pay(Asked asked, boolean direct) {
@@ -99,21 +104,18 @@ record TransferClerk(
   /// A payment that exists is told as it stands, since a refusal would say that it failed.
   @Override
   public Reply<CardReceipt> answerBarred(Partner partner, TransferAcc question, Refusal refusal) {
-    return products
-        .findBank(question.ccCode(), partner.id())
-        .map(bank -> find(partner, question, wanted(bank.product(), question)))
-        .flatMap(
-            taking ->
-                taking instanceof Taking.Taken(String it) ? Optional.of(it) : Optional.empty())
-        .flatMap(reference -> invoices.find(CardInvoices.id(partner, reference), extras(question)))
-        .map(Reply::ok)
-        .orElseGet(() -> Reply.no(refusal));
+    return again(partner, question).orElseGet(() -> Reply.no(refusal));
   }
 
-  private Taking find(Partner partner, TransferAcc question, Wanted wanted) {
+  /// The payment that the question repeats, if it is a repetition.
+  private Optional<Reply<CardReceipt>> again(Partner partner, TransferAcc question) {
     var own = question.refId().orElse(null);
-    return tickets.findTaken(
-        partner.id(), MmbcFront.DIALECT_OF_CARDS, wanted, own, clock.instant());
+    var taking =
+        tickets.findTaken(
+            partner.id(), MmbcFront.DIALECT_OF_CARDS, wanted(question), own, clock.instant());
+    return taking instanceof Taking.Taken(String reference)
+        ? invoices.find(CardInvoices.id(partner, reference), extras(question)).map(Reply::ok)
+        : Optional.empty();
   }
 
   private static Reply<CardReceipt> no(Sentence sentence) {

@@ -15,9 +15,11 @@ final class Voice<A> implements Refusals {
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Service<?, A> service;
+  private final boolean isAboutPayments;
 
-  Voice(Service<?, A> service) {
+  Voice(Service<?, A> service, boolean isAboutPayments) {
     this.service = service;
+    this.isAboutPayments = isAboutPayments;
   }
 
   Answer say(Reply<A> reply) {
@@ -42,9 +44,14 @@ final class Voice<A> implements Refusals {
       case TIMED_OUT -> unread(408, Sentence.FORMAT);
       case WRONG_METHOD -> unread(405, Sentence.FORMAT);
       case ENCODED -> unread(415, Sentence.FORMAT);
-      case FAILED -> unread(500, Sentence.DISTURBED);
-      case BUSY -> unread(503, Sentence.DISTURBED);
+      case FAILED -> unread(500, broken());
+      case BUSY -> unread(503, broken());
     };
+  }
+
+  /// A question about a payment may be a repetition of one that was made.
+  private Sentence broken() {
+    return isAboutPayments ? Sentence.UNDECIDED : Sentence.DISTURBED;
   }
 
   private Answer unread(int status, Sentence sentence) {

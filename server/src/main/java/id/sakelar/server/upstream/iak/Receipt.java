@@ -81,15 +81,7 @@ final class Receipt {
 
   private static Bill vehicleTax(VehicleTax quoted, String ntpd) {
     var slip = quoted.slip();
-    return new VehicleTax(
-        quoted.holder(),
-        quoted.sheets(),
-        quoted.amount(),
-        quoted.address(),
-        quoted.identity(),
-        quoted.vehicle(),
-        quoted.paidUntil(),
-        quoted.fees(),
+    return quoted.withSlip(
         new Slip(slip.paymentCode(), slip.trace(), ntpd.isEmpty() ? slip.stateReceipt() : ntpd));
   }
 }

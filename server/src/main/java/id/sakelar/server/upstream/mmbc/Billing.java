@@ -39,16 +39,8 @@ final class Billing {
 
   /// The bill on the receipt: the quoted one under the trace number of its payment.
   static VehicleTax receipt(VehicleTax quoted, String trace) {
-    return new VehicleTax(
-        quoted.holder(),
-        quoted.sheets(),
-        quoted.amount(),
-        quoted.address(),
-        quoted.identity(),
-        quoted.vehicle(),
-        quoted.paidUntil(),
-        quoted.fees(),
-        new Slip(quoted.slip().paymentCode(), trace, quoted.slip().stateReceipt()));
+    var slip = quoted.slip();
+    return quoted.withSlip(new Slip(slip.paymentCode(), trace, slip.stateReceipt()));
   }
 
   private static VehicleTax.Vehicle vehicle(Vehicle told) {

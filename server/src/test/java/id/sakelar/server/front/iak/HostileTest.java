@@ -267,7 +267,7 @@ class HostileTest {
             new InquiryClerk(premises.payments(), products, telling, premises.clock()),
             new PaymentClerk(premises.payments(), premises.numbers(), telling),
             new StatusClerk(premises.payments(), telling),
-            new PriceListClerk(premises.catalog()));
+            new PriceListClerk(premises.catalog(), premises.clock()));
     var balance = new BalanceCounter(porter, premises.deposits());
 
     assertThat(told(bills))

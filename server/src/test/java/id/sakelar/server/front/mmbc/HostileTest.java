@@ -185,8 +185,8 @@ class HostileTest {
 
   @Test
   void every_trouble_is_told_in_the_words_of_the_dialect() {
-    var voice = new Voice<>(Mmbc.TRANSFER_ACC);
-    var disturbed = "{\"result\":\"no\",\"reason\":\"Sistem sedang gangguan\"}";
+    var voice = new Voice<>(Mmbc.TRANSFER_ACC, true);
+    var undecided = "{\"result\":\"no\",\"reason\":\"" + Sentence.UNDECIDED.text() + "\"}";
 
     assertThat(Arrays.stream(Trouble.values()).map(it -> it + " " + told(voice, it)))
         .containsExactly(
@@ -195,8 +195,10 @@ class HostileTest {
             "TIMED_OUT 408 " + FORMAT,
             "WRONG_METHOD 405 " + FORMAT,
             "ENCODED 415 " + FORMAT,
-            "FAILED 500 " + disturbed,
-            "BUSY 503 " + disturbed);
+            "FAILED 500 " + undecided,
+            "BUSY 503 " + undecided);
+    assertThat(told(new Voice<>(Mmbc.INQUIRY_ACC, false), Trouble.BUSY))
+        .isEqualTo("503 {\"result\":\"no\",\"reason\":\"Sistem sedang gangguan\"}");
   }
 
   private static String told(Voice<?> voice, Trouble trouble) {
@@ -248,7 +250,7 @@ class HostileTest {
 
       for (var answer : Arrays.asList(transfer, cardStatus, pay, taxStatus)) {
         assertThat(answer.statusCode() + " " + reason(answer))
-            .isEqualTo("500 Sistem sedang gangguan");
+            .isEqualTo("500 " + Sentence.UNDECIDED.text());
       }
       assertThat(inquiry.statusCode() + " " + reason(inquiry))
           .isEqualTo("200 Sistem sedang gangguan");
