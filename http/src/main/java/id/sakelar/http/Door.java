@@ -47,6 +47,13 @@ public final class Door implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// How many connections have no request in hand.
+  long countResting() {
+    return connector.getConnectedEndPoints().stream()
+        .filter(it -> it.getConnection() instanceof Line line && line.isResting())
+        .count();
+  }
+
   /// Takes no more connections and calls, lets the calls in hand end within the time that the
   /// limits give them, and then drops everybody. A handler that is still at work by then is not
   /// interrupted; only its answer is lost.

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,17 +145,25 @@ class DoorPatienceTest {
     reopen(new Limits(1, 8_192, 100, LONG, LONG, LONG, 3, 10, LONG));
     for (String path : new String[] {"/pay", "/unknown", "/json/%2e%2e/a"}) {
       line().send(EMPTY.replace("/pay", path)).readUntil("\r\n\r\n");
+      awaitResting(lines.size());
     }
     lines.getFirst().send(EMPTY).readUntil("\r\n\r\n");
+    awaitResting(3);
 
     for (int i = 0; i < 2; i++) {
       line().send(EMPTY).readUntil("\r\n\r\n");
+      awaitResting(3);
     }
 
     for (int i = 1; i < 3; i++) {
       assertThat(lines.get(i).readToEnd()).doesNotContain("HTTP/");
     }
     assertThat(lines.getFirst().send(EMPTY).readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+  }
+
+  /// The client has its answer a little before the server is done with it.
+  private void awaitResting(int connections) {
+    Awaitility.await().until(() -> door.countResting() == connections);
   }
 
   @Test
