@@ -159,7 +159,8 @@ final class Reception {
         if (closing) {
           throw new Refused(Trouble.BUSY);
         }
-        reply(handle(handler, call));
+        ScopedValue.where(Correlation.BEGAN, System.nanoTime())
+            .run(() -> reply(handle(handler, call)));
       } catch (HangUp _) {
         line.getEndPoint().close();
       } finally {

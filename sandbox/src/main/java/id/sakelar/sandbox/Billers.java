@@ -44,12 +44,18 @@ final class Billers implements AutoCloseable {
   static Billers open(Path directory, Duration pendingFor) throws IOException {
     var billers = new Billers(directory);
     try {
-      billers.openAll(directory.resolve("billers"), pendingFor);
+      billers.openAll(own(directory.resolve("billers")), pendingFor);
       return billers;
     } catch (IOException | RuntimeException e) {
       billers.close();
       throw e;
     }
+  }
+
+  /// Their books hold numbers as they came.
+  private static Path own(Path books) throws IOException {
+    Files.createDirectories(books);
+    return Files.setPosixFilePermissions(books, PosixFilePermissions.fromString("rwx------"));
   }
 
   private void openAll(Path books, Duration pendingFor) throws IOException {

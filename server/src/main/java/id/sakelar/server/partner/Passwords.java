@@ -7,6 +7,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import id.sakelar.server.partner.LockoutStore.Lock;
 import id.sakelar.server.partner.LockoutStore.Pair;
 import id.sakelar.server.partner.Turnstile.Check;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.function.BiPredicate;
 final class Passwords {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
   private static final int MOST = 10_000;
+  private static final int UNPROVEN_A_MINUTE = 120;
 
   private final LockoutStore lockouts;
   private final InstantSource clock;
@@ -32,6 +35,10 @@ final class Passwords {
   private final Cache<String, Secret> proven;
 
   private final LoadingCache<Pair, Lock> locks;
+
+  /// How many unproven passwords an address may have checked: each costs as much as fifty payments.
+  private final LoadingCache<String, Bucket> meters =
+      Caffeine.newBuilder().maximumSize(MOST).build(_ -> bucket());
 
   /// @param opens whether the first, a password, is the one of the second, its verifier
   Passwords(
@@ -54,6 +61,16 @@ final class Passwords {
             .expireAfterWrite(Partners.FRESH)
             .maximumSize(MOST)
             .build(pair -> lockouts.find(pair, clock.instant()));
+  }
+
+  private static Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(
+            Bandwidth.builder()
+                .capacity(UNPROVEN_A_MINUTE)
+                .refillGreedy(UNPROVEN_A_MINUTE, Duration.ofMinutes(1))
+                .build())
+        .build();
   }
 
   /// What is known of a password.
@@ -94,6 +111,9 @@ final class Passwords {
   }
 
   private Finding check(Pair pair, String guess, Secret password, List<Secret> verifiers) {
+    if (!meters.get(pair.address()).tryConsume(1)) {
+      return Finding.BUSY;
+    }
     return switch (lockouts.find(pair, clock.instant())) {
       case ADDRESS -> Finding.LOCKED_OUT;
       case USERNAME -> {

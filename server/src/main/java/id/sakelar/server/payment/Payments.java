@@ -65,19 +65,27 @@ public final class Payments implements AutoCloseable {
   /// Pays the bill inquired under the same reference today, or inquires first. Asking again tells
   /// how the payment stands; it is made once, whoever asks how often.
   public Paying pay(Asked asked) {
-    return pay(asked, Until.ENDED);
+    return pay(asked, Until.ENDED, Duration.ZERO);
   }
 
   /// Pays what was inquired under `id` today, and asks for no bill. A payment that is there already
   /// is told, of whatever day.
-  public Paying payInquired(Partner partner, PaymentId id) {
+  ///
+  /// @param waited how long the caller has waited already
+  public Paying payInquired(Partner partner, PaymentId id, Duration waited) {
+    var began = now().minus(waited);
     var known = store.findPayment(id);
     if (known.isPresent()) {
       return new Paying.Known(known.get());
     }
     return store
         .findInquiry(id)
-        .map(inquiry -> pay(Asked.asInquired(partner, inquiry)))
+        .map(
+            inquiry ->
+                pay(
+                    Asked.asInquired(partner, inquiry),
+                    Until.ENDED,
+                    Duration.between(began, now())))
         .orElse(new Paying.Refused(Reason.NOT_FOUND));
   }
 
@@ -90,21 +98,38 @@ public final class Payments implements AutoCloseable {
   }
 
   /// As [#pay(Asked)], waiting for as much as `until` says.
-  public Paying pay(Asked asked, Until until) {
-    var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked, now()));
+  ///
+  /// @param waited how long the caller has waited already: who has hung up by now has nothing begun
+  ///   in its name
+  public Paying pay(Asked asked, Until until, Duration waited) {
+    var patience = answerWithin.minus(waited);
+    if (!patience.isPositive()) {
+      return tooLate(asked);
+    }
+    var began = now().minus(waited);
+    var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked, began));
     if (!attempt.asked().isLike(asked)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
     var awaited =
         switch (until) {
-          case ENDED -> attempt.await(answerWithin);
-          case OPENED -> attempt.awaitOpening(answerWithin);
+          case ENDED -> attempt.await(patience);
+          case OPENED -> attempt.awaitOpening(patience);
         };
     return switch (awaited) {
       case Paying.Known(Payment payment) -> replay(asked, payment);
       case Paying.InDoubt inDoubt -> inDoubt;
       case Paying.Refused refused -> unlessPaid(asked, refused);
     };
+  }
+
+  private Paying tooLate(Asked asked) {
+    var begun = running.get(asked.id());
+    if (begun != null) {
+      begun.willBeToldPending();
+      return new Paying.InDoubt();
+    }
+    return unlessPaid(asked, new Paying.Refused(Reason.BILLER_UNREACHABLE));
   }
 
   /// A no is said only while there is no payment: another server process may have made one under

@@ -61,22 +61,42 @@ public final class TicketStore {
     record ReferenceUsed() implements Taking {}
   }
 
-  /// Leaves a ticket to pay `wanted` under `id`, in place of one nobody took.
-  public void leave(PaymentId id, Wanted wanted, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO ticket (partner, dialect, reference, wanted, left_at)
-                    VALUES (:partner, :dialect, :reference, :wanted, :now)
-                    ON CONFLICT (partner, dialect, wanted) WHERE taken_at IS NULL
-                    DO UPDATE SET reference = excluded.reference, left_at = excluded.left_at
-                    """)
-                .bindMethods(id)
-                .bind("wanted", pseudonym(id.partner(), id.dialect(), wanted))
-                .bind("now", Timestamp.from(now))
-                .execute());
+  /// Leaves a ticket to pay `wanted` under `id`, in place of one nobody took. An inquiry that was
+  /// begun before the last ticket was taken leaves none: its caller has inquired again meanwhile,
+  /// and paid.
+  ///
+  /// @param began when the inquiry was asked for
+  public void leave(PaymentId id, Wanted wanted, Instant began) {
+    var pseudonym = pseudonym(id.partner(), id.dialect(), wanted);
+    jdbi.useTransaction(
+        handle -> {
+          lock(handle, pseudonym);
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO ticket (partner, dialect, reference, wanted, left_at)
+                  SELECT :partner, :dialect, :reference, :wanted, :began
+                  WHERE NOT EXISTS (
+                    SELECT 1 FROM ticket t
+                    WHERE t.partner = :partner AND t.dialect = :dialect AND t.wanted = :wanted
+                      AND t.taken_at > :began)
+                  ON CONFLICT (partner, dialect, wanted) WHERE taken_at IS NULL
+                  DO UPDATE SET reference = excluded.reference, left_at = excluded.left_at
+                  """)
+              .bindMethods(id)
+              .bind("wanted", pseudonym)
+              .bind("began", Timestamp.from(began))
+              .execute();
+        });
+  }
+
+  /// Until the end of the transaction nobody else looks for or leaves a ticket for the same.
+  private static void lock(Handle handle, String wanted) {
+    handle
+        .createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:wanted, 0))")
+        .bind("wanted", wanted)
+        .mapTo(Integer.class)
+        .one();
   }
 
   /// Removes the ticket of a payment: nobody is shown it again.
@@ -99,7 +119,13 @@ public final class TicketStore {
   public Taking take(
       String partner, String dialect, Wanted wanted, @Nullable String own, Instant now) {
     var search = new Search(partner, dialect, pseudonym(partner, dialect, wanted), own, now);
-    return own == null ? jdbi.inTransaction(search::take) : takeOwn(search);
+    return own == null
+        ? jdbi.inTransaction(
+            handle -> {
+              lock(handle, search.wanted());
+              return search.take(handle);
+            })
+        : takeOwn(search);
   }
 
   /// Looks once more when somebody else took a ticket for the same reference meanwhile.

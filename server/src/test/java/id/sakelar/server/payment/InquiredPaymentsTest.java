@@ -81,17 +81,18 @@ class InquiredPaymentsTest {
   void what_was_inquired_is_paid_as_it_was_inquired() {
     payments.inquire(asked());
 
-    var paid = known(payments.payInquired(SRI, ID));
+    var paid = known(payments.payInquired(SRI, ID, Duration.ZERO));
 
     assertThat(paid.state()).isEqualTo(State.SUCCEEDED);
     assertThat(biller.questions()).hasSize(1);
-    assertThat(known(payments.payInquired(SRI, ID))).isEqualTo(paid);
+    assertThat(known(payments.payInquired(SRI, ID, Duration.ZERO))).isEqualTo(paid);
     assertThat(biller.orders()).hasSize(1);
   }
 
   @Test
   void what_was_never_inquired_is_unknown_and_asks_nobody() {
-    assertThat(payments.payInquired(SRI, ID)).isEqualTo(new Paying.Refused(Reason.NOT_FOUND));
+    assertThat(payments.payInquired(SRI, ID, Duration.ZERO))
+        .isEqualTo(new Paying.Refused(Reason.NOT_FOUND));
     assertThat(biller.questions()).isEmpty();
   }
 
@@ -100,14 +101,15 @@ class InquiredPaymentsTest {
     payments.inquire(asked());
     counter.clock().tick(Duration.ofDays(1));
 
-    assertThat(payments.payInquired(SRI, ID)).isEqualTo(new Paying.Refused(Reason.EXPIRED));
+    assertThat(payments.payInquired(SRI, ID, Duration.ZERO))
+        .isEqualTo(new Paying.Refused(Reason.EXPIRED));
     assertThat(biller.orders()).isEmpty();
     assertThat(counter.balance(SRI)).isEqualTo(MILLION);
 
     payments.inquire(asked());
-    var paid = known(payments.payInquired(SRI, ID));
+    var paid = known(payments.payInquired(SRI, ID, Duration.ZERO));
     counter.clock().tick(Duration.ofDays(400));
-    assertThat(known(payments.payInquired(SRI, ID))).isEqualTo(paid);
+    assertThat(known(payments.payInquired(SRI, ID, Duration.ZERO))).isEqualTo(paid);
   }
 
   @Test
@@ -115,7 +117,7 @@ class InquiredPaymentsTest {
     var latch = new CountDownLatch(1);
     biller.answers(() -> PaperBiller.after(latch, PaperBiller.YES));
 
-    var opened = known(payments.pay(asked(), Until.OPENED));
+    var opened = known(payments.pay(asked(), Until.OPENED, Duration.ZERO));
 
     assertThat(opened.state()).isEqualTo(State.SENDING);
     assertThat(counter.balance(SRI)).isEqualTo(MILLION.minus(PRICE));
@@ -131,7 +133,8 @@ class InquiredPaymentsTest {
     counterDeposit(poor);
 
     var refused =
-        payments.pay(new Asked(poor, id, "halo", "0811", null, null, false), Until.OPENED);
+        payments.pay(
+            new Asked(poor, id, "halo", "0811", null, null, false), Until.OPENED, Duration.ZERO);
 
     assertThat(refused).isEqualTo(new Paying.Refused(Reason.FUNDS));
   }
@@ -142,6 +145,22 @@ class InquiredPaymentsTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// As when the database stood still before anything was begun.
+  @Test
+  void who_has_waited_too_long_has_nothing_begun_in_its_name() throws SQLException {
+    payments.inquire(asked());
+    var minute = Duration.ofMinutes(1);
+
+    var refused = new Paying.Refused(Reason.BILLER_UNREACHABLE);
+    assertThat(payments.payInquired(SRI, ID, minute)).isEqualTo(refused);
+    assertThat(payments.pay(asked(), Until.OPENED, minute)).isEqualTo(refused);
+    assertThat(biller.orders()).isEmpty();
+    assertThat(counter.balance(SRI)).isEqualTo(MILLION);
+
+    var paid = known(payments.payInquired(SRI, ID, Duration.ofSeconds(59)));
+    assertThat(known(payments.pay(asked(), Until.ENDED, minute))).isEqualTo(paid);
   }
 
   @Test
@@ -181,12 +200,13 @@ class InquiredPaymentsTest {
     offer(Rupiah.ZERO, new Closing(now, now.plusHours(2)));
     var later = counter.payments(biller);
 
-    assertThat(later.payInquired(SRI, ID)).isEqualTo(new Paying.Refused(Reason.CUT_OFF));
+    assertThat(later.payInquired(SRI, ID, Duration.ZERO))
+        .isEqualTo(new Paying.Refused(Reason.CUT_OFF));
     var other = new Asked(SRI, Samples.id("warung-sri", "INV-2"), "halo", "1", null, null, false);
     assertThat(later.inquire(other)).isEqualTo(new Inquiring.Refused(Reason.CUT_OFF));
     assertThat(biller.orders()).isEmpty();
     counter.clock().tick(Duration.ofHours(2));
-    assertThat(known(later.payInquired(SRI, ID)).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(known(later.payInquired(SRI, ID, Duration.ZERO)).state()).isEqualTo(State.SUCCEEDED);
     later.close();
   }
 

@@ -162,6 +162,19 @@ class TicketStoreTest {
     assertThat(take(after(Duration.ofSeconds(121)))).isEqualTo(taken("3"));
   }
 
+  /// As when its answer was so late that the caller has asked again meanwhile, and paid.
+  @Test
+  void an_inquiry_that_was_begun_before_the_payment_leaves_nothing_behind_it() {
+    leave("2", after(Duration.ofSeconds(5)));
+    assertThat(take(after(Duration.ofSeconds(6)))).isEqualTo(taken("2"));
+    pay("2", Duration.ofSeconds(7));
+    leave("1", NOON);
+
+    assertThat(take(after(Duration.ofSeconds(9)))).isEqualTo(taken("2"));
+    leave("3", after(Duration.ofSeconds(9)));
+    assertThat(take(after(Duration.ofSeconds(9)))).isEqualTo(taken("3"));
+  }
+
   @Test
   void tickets_are_of_one_partner_card_bank_and_amount() {
     leave("1", NOON);

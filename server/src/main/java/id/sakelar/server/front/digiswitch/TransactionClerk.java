@@ -1,5 +1,6 @@
 package id.sakelar.server.front.digiswitch;
 
+import id.sakelar.http.Correlation;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.Partner;
@@ -10,6 +11,7 @@ import id.sakelar.server.payment.PaymentId;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.Payments.Inquiring;
 import id.sakelar.server.payment.Payments.Paying;
+import id.sakelar.server.payment.Payments.Until;
 import id.sakelar.server.payment.Reason;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.digiswitch.Answer;
@@ -68,7 +70,7 @@ final class TransactionClerk implements Clerk<Transaction, Answer> {
   private Said<Answer> pay(Partner partner, Transaction question) {
     return isOutOfStep(question)
         ? refuse(question, ResponseCode.EMONEY_STEP)
-        : told(question, payments.pay(asked(partner, question)));
+        : told(question, payments.pay(asked(partner, question), Until.ENDED, Correlation.waited()));
   }
 
   private static boolean isOutOfStep(Transaction question) {

@@ -1,5 +1,6 @@
 package id.sakelar.server.front.iak;
 
+import id.sakelar.http.Correlation;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.PaymentId;
@@ -28,7 +29,7 @@ final class PaymentClerk implements Clerk<Payment, Answer> {
   @Override
   public Reply<Answer> answer(Partner partner, Payment question) {
     return find(partner, question)
-        .map(id -> told(partner, id, payments.payInquired(partner, id)))
+        .map(id -> told(partner, id, payments.payInquired(partner, id, Correlation.waited())))
         .orElse(Reply.Refused.of(ResponseCode.NOT_FOUND));
   }
 

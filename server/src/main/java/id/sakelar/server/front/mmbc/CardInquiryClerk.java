@@ -47,11 +47,12 @@ record CardInquiryClerk(
       return no(Sentence.LIMIT);
     }
     var id = CardInvoices.id(partner, numbers.nextInvoiceOf12());
+    var began = clock.instant();
     var card = question.ccAccountnumber();
     var amount = question.amount();
     return switch (payments.inquire(asked(partner, id, bank.product(), card, amount))) {
       case Inquiring.Quoted(Inquiry inquiry) -> {
-        tickets.leave(id, new Wanted(question.ccCode(), card, amount), clock.instant());
+        tickets.leave(id, new Wanted(question.ccCode(), card, amount), began);
         yield Reply.ok(telling.bill(inquiry, question.ccCode()));
       }
       case Inquiring.Refused(Reason reason) -> no(Sentences.ofCard(reason));

@@ -87,12 +87,17 @@ final class Counter<Q extends Question, A> implements Handler {
     return switch (caller) {
       case Caller.Known(Partner partner) -> clerk.answer(partner, question);
       case Caller.WrongKey _, Caller.LockedOut _ -> refuse(call, echo, Sentence.LOGIN, "");
-      case Caller.Busy _ -> refuse(call, echo, Sentence.LIMIT, "");
+      case Caller.Busy _ -> refuse(call, echo, busy(), "");
       case Caller.ForbiddenAddress _ -> refuse(call, echo, Sentence.NOT_ALLOWED, login.username());
       case Caller.Suspended(Partner partner) ->
           bar(partner, question, echo, Sentence.NOT_ALLOWED.about(login.username()));
       case Caller.TooMany(Partner partner) -> bar(partner, question, echo, Sentence.LIMIT.text());
     };
+  }
+
+  /// Nobody knows whose call it is, and a question about a payment may repeat one that was made.
+  private Sentence busy() {
+    return clerk.isAboutPayments() ? Sentence.UNDECIDED : Sentence.LIMIT;
   }
 
   private Reply<A> refuse(Call call, Echo echo, Sentence sentence, String username) {

@@ -37,7 +37,7 @@ record TaxPaymentClerk(Payments payments, TaxInvoices invoices, TaxTelling telli
   /// nothing can be looked up any more.
   private Paying pay(Partner partner, PaymentId id) {
     try {
-      return payments.payInquired(partner, id);
+      return payments.payInquired(partner, id, Correlation.waited());
     } catch (RuntimeException e) {
       LOG.error("call {}: the answer of {} broke off", Correlation.current(), id);
       LOG.debug("why it broke off", e);

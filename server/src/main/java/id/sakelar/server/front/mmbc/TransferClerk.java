@@ -81,7 +81,7 @@ record TransferClerk(
 
   private Paying pay(Asked asked, boolean direct) {
     try {
-      return payments.pay(asked, direct ? Until.OPENED : Until.ENDED);
+      return payments.pay(asked, direct ? Until.OPENED : Until.ENDED, Correlation.waited());
     } catch (RuntimeException e) {
       LOG.error("call {}: the answer of {} broke off", Correlation.current(), asked.id());
       LOG.debug("why it broke off", e);
