@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /// Lets few checks of passwords run at once, because each takes its time and 19 MiB. Who brings the
 /// same guess as one under way hears what becomes of that one. Thread-safe.
 final class Turnstile {
-  /// One processor is left to everybody else.
-  static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
+  static final int AT_ONCE = 2;
 
   static final int WAITING = 32;
 

@@ -73,6 +73,10 @@ public final class Payments implements AutoCloseable {
   ///
   /// @param waited how long the caller has waited already
   public Paying payInquired(Partner partner, PaymentId id, Duration waited) {
+    var begun = running.get(id);
+    if (begun != null) {
+      return pay(begun.asked(), Until.ENDED, waited);
+    }
     var began = now().minus(waited);
     var known = store.findPayment(id);
     if (known.isPresent()) {
