@@ -6,6 +6,8 @@ import id.sakelar.server.catalog.CatalogFile;
 import id.sakelar.server.catalog.CatalogStore;
 import id.sakelar.server.catalog.Family;
 import id.sakelar.server.catalog.Offer;
+import id.sakelar.server.partner.PartnerStore;
+import id.sakelar.server.partner.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,7 @@ final class CatalogCommand {
       @Option(names = "--base-commission") @Nullable Long base)
       throws IOException {
     try (var database = config.database()) {
+      check(config, database, partner);
       var store = new CatalogStore(database.requests());
       if (!store.putPrice(partner, product, amount(admin), amount(commission), amount(base))) {
         throw new IllegalArgumentException("there is no product " + product);
@@ -107,6 +110,7 @@ final class CatalogCommand {
     }
     var route = upstream == null || code == null ? null : new Offer.Route(upstream, code);
     try (var database = config.database()) {
+      check(config, database, partner);
       var store = new CatalogStore(database.requests());
       var offer =
           store.listOffers("").stream()
@@ -126,6 +130,14 @@ final class CatalogCommand {
             + (route == null ? "everybody's biller" : upstream)
             + ".");
     return 0;
+  }
+
+  private static void check(ConfigOption config, Database database, String partner)
+      throws IOException {
+    var vault = Vault.open(config.settings().vault().keyFile());
+    if (new PartnerStore(database.requests(), vault).findPartner(partner).isEmpty()) {
+      throw new IllegalArgumentException("there is no partner " + partner);
+    }
   }
 
   /// A product has a code only in dialects that can say its bills.
