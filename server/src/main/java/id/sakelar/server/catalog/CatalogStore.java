@@ -66,19 +66,13 @@ public final class CatalogStore {
 
   /// Adds products, or changes those that are there already, all of them or none.
   ///
-  /// @throws IllegalArgumentException if two products have one code in a dialect, or they make no
-  ///   [Offer] with a partner's own prices
+  /// @throws IllegalArgumentException if two products have one code in a dialect
   public void put(List<Offer> offers) {
     jdbi.useTransaction(
         handle -> {
           offers.forEach(offer -> put(handle, offer));
           offers.forEach(offer -> handle.execute(FORGET_CODES, offer.product()));
           offers.forEach(offer -> putCodes(handle, offer));
-          handle
-              .createQuery("SELECT DISTINCT partner FROM partner_price")
-              .mapTo(String.class)
-              .list()
-              .forEach(partner -> listOffers(handle, partner));
         });
   }
 

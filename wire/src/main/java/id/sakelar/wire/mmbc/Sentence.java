@@ -54,7 +54,8 @@ public enum Sentence {
   /// The inquiry was of another day.
   INQUIRY_OVER("Maaf, masa berlaku invoice sudah habis. Silakan cek tagihan kembali."),
 
-  /// The payment before this one is not decided yet.
+  /// Something broke off, and a payment that was asked for before may have been made: nothing is
+  /// decided by this answer.
   UNDECIDED("Maaf, pembayaran sebelumnya masih diproses. Silakan cek status."),
 
   /// The caller's own name for it belongs to something else.

@@ -51,16 +51,15 @@ abstract class MmbcContract extends FrontContract {
     };
   }
 
-  private HttpResponse<String> inquireOnce(String name, Key key, String customer) {
-    return inquiries.computeIfAbsent(name, _ -> inquireNow(key, customer));
-  }
-
-  private HttpResponse<String> inquireNow(Key key, String customer) {
-    try {
-      return inquire(key, customer);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+  private synchronized HttpResponse<String> inquireOnce(String name, Key key, String customer)
+      throws Exception {
+    var known = inquiries.get(name);
+    if (known != null) {
+      return known;
     }
+    var first = inquire(key, customer);
+    inquiries.put(name, first);
+    return first;
   }
 
   private HttpResponse<String> remembered(String name, HttpResponse<String> answer) {
