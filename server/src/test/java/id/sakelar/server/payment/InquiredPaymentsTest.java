@@ -183,6 +183,27 @@ class InquiredPaymentsTest {
   }
 
   @Test
+  void a_bill_that_would_cost_nothing_is_not_sold() {
+    offer(PRICE, null);
+
+    assertThat(payments.inquire(asked())).isEqualTo(new Inquiring.Refused(Reason.AMOUNT_INVALID));
+  }
+
+  @Test
+  void an_inquiry_for_another_number_of_months_is_another_inquiry() {
+    assertThat(payments.inquire(months(1))).isInstanceOf(Inquiring.Quoted.class);
+
+    assertThat(payments.inquire(months(1))).isInstanceOf(Inquiring.Quoted.class);
+    assertThat(payments.inquire(asked())).isInstanceOf(Inquiring.Quoted.class);
+    assertThat(payments.inquire(months(3))).isEqualTo(new Inquiring.Refused(Reason.REFERENCE_USED));
+    assertThat(biller.questions()).hasSize(1);
+  }
+
+  private static Asked months(int months) {
+    return new Asked(SRI, ID, "halo", "0811000111", null, null, months, false, false);
+  }
+
+  @Test
   void a_refund_takes_the_cashback_back() throws SQLException {
     offer(Rupiah.of(2_000), null);
     biller.says(_ -> new Evidence.Reversed("74"));
