@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// An open port where calls are answered, each on a virtual thread of its own.
 ///
@@ -72,6 +73,7 @@ public final class Door implements AutoCloseable {
     private final Supplier<String> traceIds;
     private final Set<InetAddress> proxies = new HashSet<>();
     private final Map<String, Route> routes = new LinkedHashMap<>();
+    private @Nullable Tls tls;
 
     private Builder(String host, int port, Limits limits, Supplier<String> traceIds) {
       this.host = host;
@@ -86,12 +88,30 @@ public final class Door implements AutoCloseable {
       return this;
     }
 
+    /// Speaks TLS 1.3 or 1.2 only, and only with callers whose certificate `tls` believes; anybody
+    /// else is dropped before a byte of HTTP. [Call#findCertificate] then says who calls.
+    public Builder requireCertificates(Tls tls) {
+      this.tls = tls;
+      return this;
+    }
+
     /// Serves `method` on `path`, with or without a slash at its end. A segment `{name}` stands for
     /// any one word; of two paths that fit, the one served first wins.
     ///
     /// @param voice refuses on this path in all methods; the first one given for a path is heard
     public Builder serve(String method, String path, Handler handler, Refusals voice) {
       routes.computeIfAbsent(path, _ -> new Route(path, voice)).serve(method, handler);
+      return this;
+    }
+
+    /// Serves `POST` on a `path` whose bodies may have `bodyBytes`, whatever the door's limits say,
+    /// as for pictures.
+    public Builder serveLarge(String path, int bodyBytes, Handler handler, Refusals voice) {
+      var route = new Route(path, voice, bodyBytes);
+      route.serve("POST", handler);
+      if (routes.putIfAbsent(path, route) != null) {
+        throw new IllegalArgumentException(path + " is served already");
+      }
       return this;
     }
 
@@ -140,7 +160,11 @@ public final class Door implements AutoCloseable {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-      var connector = new ServerConnector(server, new Lines(limits, http));
+      var lines = new Lines(limits, http);
+      var connector =
+          tls == null
+              ? new ServerConnector(server, lines)
+              : new ServerConnector(server, tls.before(lines), lines);
       connector.setHost(host);
       connector.setPort(port);
       connector.setIdleTimeout(limits.idleTime().toMillis());

@@ -11,13 +11,14 @@ import org.eclipse.jetty.io.EndPoint;
 final class Intake {
   private final HttpServletRequest request;
   private final EndPoint endPoint;
-  private final Limits limits;
+  private final int bodyBytes;
   private final long end;
 
-  Intake(HttpServletRequest request, EndPoint endPoint, Limits limits) {
+  /// @param bodyBytes the longest body, whatever the limits say of most
+  Intake(HttpServletRequest request, EndPoint endPoint, Limits limits, int bodyBytes) {
     this.request = request;
     this.endPoint = endPoint;
-    this.limits = limits;
+    this.bodyBytes = bodyBytes;
     this.end = System.nanoTime() + limits.bodyTime().toNanos();
   }
 
@@ -29,7 +30,7 @@ final class Intake {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new Refused(Trouble.ENCODED);
     }
-    if (request.getContentLengthLong() > limits.bodyBytes()) {
+    if (request.getContentLengthLong() > bodyBytes) {
       throw new Refused(Trouble.TOO_LARGE);
     }
     String mediaType = request.getHeader("Content-Type");
@@ -60,7 +61,7 @@ final class Intake {
     var input = request.getInputStream();
     for (int count = readSome(input, buffer); count >= 0; count = readSome(input, buffer)) {
       bytes.write(buffer, 0, count);
-      if (bytes.size() > limits.bodyBytes()) {
+      if (bytes.size() > bodyBytes) {
         throw new Refused(Trouble.TOO_LARGE);
       }
     }

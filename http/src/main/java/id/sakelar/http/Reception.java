@@ -107,7 +107,9 @@ final class Reception {
       this.request = request;
       this.response = response;
       this.line = Line.of(ServletContextRequest.getServletContextRequest(request));
-      this.intake = new Intake(request, line.getEndPoint(), limits);
+      this.intake =
+          new Intake(
+              request, line.getEndPoint(), limits, route.bodyBytes().orElse(limits.bodyBytes()));
     }
 
     void run() {
@@ -144,7 +146,8 @@ final class Reception {
           query == null ? "" : query,
           joined,
           proxies.remote(peer(), joined.getOrDefault("X-Forwarded-For", "")),
-          body);
+          body,
+          Tls.findName(line.getEndPoint()).orElse(null));
     }
 
     private InetAddress peer() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// A served path, with what is done there by each method.
@@ -15,10 +16,21 @@ final class Route {
   private final List<String> segments;
   private final Refusals refusals;
   private final Map<String, Handler> handlers = new HashMap<>();
+  private final OptionalInt bodyBytes;
 
   Route(String path, Refusals refusals) {
+    this(path, refusals, OptionalInt.empty());
+  }
+
+  /// A route with bodies of another length than the door's.
+  Route(String path, Refusals refusals, int bodyBytes) {
+    this(path, refusals, OptionalInt.of(bodyBytes));
+  }
+
+  private Route(String path, Refusals refusals, OptionalInt bodyBytes) {
     this.segments = split(path);
     this.refusals = refusals;
+    this.bodyBytes = bodyBytes;
   }
 
   /// Only before the door is open.
@@ -27,6 +39,11 @@ final class Route {
       throw new IllegalArgumentException(
           method + " " + String.join("/", segments) + " is served already");
     }
+  }
+
+  /// The longest body it takes; empty if that is what the door takes.
+  OptionalInt bodyBytes() {
+    return bodyBytes;
   }
 
   Refusals refusals() {

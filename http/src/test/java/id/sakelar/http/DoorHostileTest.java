@@ -25,6 +25,7 @@ class DoorHostileTest {
         Door.on("127.0.0.1", 0, Limits.STANDARD, () -> "trace-7")
             .serve("POST", "/pay", this::ok, Voices.CODES)
             .serve("GET", "/json/{name}", this::ok, Voices.CODES)
+            .serveLarge("/picture", 40_000, this::ok, Voices.CODES)
             .open();
   }
 
@@ -142,6 +143,18 @@ class DoorHostileTest {
 
     assertThat(response).startsWith("HTTP/1.1 200 ");
     assertThat(calls.take().body().size()).isEqualTo(32 * 1024);
+  }
+
+  @Test
+  void a_path_for_pictures_takes_more_and_not_any_amount() throws Exception {
+    var picture = "POST /picture HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ";
+
+    var taken = send(picture + "40000\r\n\r\n" + "a".repeat(40_000));
+    var refused = send(picture + "40001\r\n\r\n" + "a".repeat(40_001));
+
+    assertThat(taken).startsWith("HTTP/1.1 200 ");
+    assertThat(refused).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\nTOO_LARGE");
+    assertThat(calls).hasSize(1);
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ class DoorTest {
     assertThat(call.query()).isEqualTo("a=%31");
     assertThat(call.findHeader("SESSIONID")).contains("s-1, s-2");
     assertThat(call.remote()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+    assertThat(call.findCertificate()).isEmpty();
     assertThat(call.body()).isEqualTo(Body.of(JSON, "{\"ref\":\"1\"}"));
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.body()).isEqualTo("heard trace-7");
