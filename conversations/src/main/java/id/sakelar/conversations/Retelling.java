@@ -1,5 +1,6 @@
 package id.sakelar.conversations;
 
+import id.sakelar.conversations.Exchange.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,6 +16,13 @@ public final class Retelling {
   public void give(String golden, String actual) {
     var word = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(golden) + "(?![A-Za-z0-9])");
     given.put(word, Matcher.quoteReplacement(actual));
+  }
+
+  /// A request, with all that was given out in its place: in the headers and in the body.
+  public Request retell(Request request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    request.headers().forEach((name, value) -> headers.put(name, retell(value)));
+    return new Request(request.method(), request.path(), headers, retell(request.body()));
   }
 
   /// A request's text, with all that was given out in its place.

@@ -87,7 +87,7 @@ class ConversationTest {
 
   @Test
   void every_conversation_of_a_dialect_is_listed_by_name() {
-    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc")) {
+    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc", "bankplus")) {
       var names = Conversation.listAll(dialect).stream().map(Conversation::name).toList();
 
       assertThat(names).isNotEmpty().isSorted().doesNotHaveDuplicates();
@@ -97,7 +97,7 @@ class ConversationTest {
 
   @Test
   void every_conversation_says_what_it_is_about() {
-    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc")) {
+    for (String dialect : List.of("digiswitch", "digiflazz", "iak", "mmbc", "bankplus")) {
       assertThat(Conversation.listAll(dialect))
           .allSatisfy(told -> assertThat(told.commentary()).isNotEmpty());
     }

@@ -2,6 +2,8 @@ package id.sakelar.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sakelar.conversations.Exchange.Request;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Requests with the values that were given out in this run.
@@ -15,6 +17,16 @@ class RetellingTest {
     assertThat(retelling.retell("{\"tr_id\": \"9732801\", \"sign\": \"55c32f\"}"))
         .isEqualTo("{\"tr_id\": \"17\", \"sign\": \"$1\\\"}");
     assertThat(retelling.retell("<tr_id>9732801</tr_id>")).isEqualTo("<tr_id>17</tr_id>");
+  }
+
+  @Test
+  void a_session_that_was_given_out_is_sent_in_its_header() {
+    var retelling = new Retelling();
+    retelling.give("abc", "xyz");
+    var headers = Map.of("sessionid", "abc");
+
+    assertThat(retelling.retell(new Request("POST", "/abc", headers, "{\"a\": \"abc\"}")))
+        .isEqualTo(new Request("POST", "/abc", Map.of("sessionid", "xyz"), "{\"a\": \"xyz\"}"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import id.sakelar.wire.Json.Text;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +86,8 @@ public final class RandomRecords {
       case "boolean" -> coin();
       case "LocalDateTime" ->
           LocalDateTime.of(2018, 1, 1, 0, 0, 0).plusSeconds(random.nextInt(1_000_000_000));
+      case "Instant" -> Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+      case "LocalDate" -> LocalDate.ofEpochDay(random.nextInt(30_000));
       case "Rupiah" -> Rupiah.of(random.nextLong(10_000_000_000_000L));
       case "Members" -> new Members(Map.of("a", new Text(text())));
       default -> next(plain);
