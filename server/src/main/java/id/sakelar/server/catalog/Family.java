@@ -32,5 +32,7 @@ public enum Family {
   /// SAMSAT.
   VEHICLE_TAX,
   MONEY_TRANSFER,
-  CREDIT_CARD
+  CREDIT_CARD,
+  /// Of trains and airport trains, booked elsewhere and paid by booking code.
+  TICKET
 }

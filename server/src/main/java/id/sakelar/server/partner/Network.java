@@ -60,6 +60,11 @@ public final class Network {
     return mask == 0 || (address[whole] & mask) == (theirs[whole] & mask);
   }
 
+  /// How many leading bits its addresses share: up to 32 of IPv4, 128 of IPv6.
+  public int bits() {
+    return bits;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Network that

@@ -27,6 +27,11 @@ public record Partner(
     }
   }
 
+  /// The same, and whether it may call.
+  public Partner withActive(boolean now) {
+    return new Partner(id, name, now, addresses, limits, webhook);
+  }
+
   /// How much and how often; null means no limit of that kind.
   ///
   /// @param perMinute requests a minute, at each server process

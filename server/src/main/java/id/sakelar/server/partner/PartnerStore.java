@@ -109,7 +109,7 @@ public final class PartnerStore {
 
   private void addKey(Handle handle, String partner, String dialect, String username, Secret key) {
     checkVault(handle);
-    handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
+    lock(handle, partner);
     boolean taken =
         handle
             .createQuery(
@@ -159,31 +159,61 @@ public final class PartnerStore {
         number - LIVE_KEYS);
   }
 
+  private static void lock(Handle handle, String partner) {
+    handle.execute("SELECT 1 FROM partner WHERE partner = ? FOR UPDATE", partner);
+  }
+
   /// Retires all keys of a partner's username but the newest.
   ///
   /// @return whether the partner has such a username
   public boolean retireOldKeys(String partner, String dialect, String username) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    WITH known AS (
-                      SELECT max(number) AS newest FROM credential
-                      WHERE partner = :partner AND dialect = :dialect AND username = :username
-                    ), retired AS (
-                      UPDATE credential SET retired_at = now()
-                      FROM known
-                      WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
-                        AND number < known.newest
-                    )
-                    SELECT newest IS NOT NULL FROM known
-                    """)
-                .bind("partner", partner)
-                .bind("dialect", dialect)
-                .bind("username", username)
-                .mapTo(Boolean.class)
-                .one());
+    return jdbi.withHandle(handle -> retireOldKeys(handle, partner, dialect, username));
+  }
+
+  private static boolean retireOldKeys(
+      Handle handle, String partner, String dialect, String username) {
+    return handle
+        .createQuery(
+            """
+            WITH known AS (
+              SELECT max(number) AS newest FROM credential
+              WHERE partner = :partner AND dialect = :dialect AND username = :username
+            ), retired AS (
+              UPDATE credential SET retired_at = now()
+              FROM known
+              WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
+                AND number < known.newest
+            )
+            SELECT newest IS NOT NULL FROM known
+            """)
+        .bind("partner", partner)
+        .bind("dialect", dialect)
+        .bind("username", username)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /// Puts a key in the place of all that a username has, unless somebody else has changed them
+  /// since they were found.
+  ///
+  /// @param found as they were found, and judged
+  /// @return whether it was done
+  boolean replaceKeys(Credentials found, String dialect, String username, Secret key) {
+    var partner = found.partner().id();
+    return jdbi.inTransaction(
+        handle -> {
+          lock(handle, partner);
+          if (!revealed(liveKeys(handle, dialect, username)).equals(revealed(found.keys()))) {
+            return false;
+          }
+          addKey(handle, partner, dialect, username, key);
+          retireOldKeys(handle, partner, dialect, username);
+          return true;
+        });
+  }
+
+  private static List<String> revealed(List<Secret> keys) {
+    return keys.stream().map(Secret::reveal).toList();
   }
 
   Optional<Credentials> findCredentials(String dialect, String username) {
@@ -200,23 +230,26 @@ public final class PartnerStore {
                   .bind("username", username)
                   .map((row, _) -> partner(row))
                   .findFirst();
-          var keys =
-              handle
-                  .createQuery(
-                      """
-                      SELECT number, sealed FROM credential
-                      WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
-                      ORDER BY number DESC
-                      """)
-                  .bind("dialect", dialect)
-                  .bind("username", username)
-                  .map((row, _) -> key(row, dialect, username))
-                  .list()
-                  .stream()
-                  .flatMap(Optional::stream)
-                  .toList();
+          var keys = liveKeys(handle, dialect, username);
           return partner.map(known -> new Credentials(known, keys));
         });
+  }
+
+  private List<Secret> liveKeys(Handle handle, String dialect, String username) {
+    return handle
+        .createQuery(
+            """
+            SELECT number, sealed FROM credential
+            WHERE dialect = :dialect AND username = :username AND retired_at IS NULL
+            ORDER BY number DESC
+            """)
+        .bind("dialect", dialect)
+        .bind("username", username)
+        .map((row, _) -> key(row, dialect, username))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /// A key that does not open is passed over and shouted about: it must not take the good ones with

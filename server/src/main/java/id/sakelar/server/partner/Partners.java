@@ -26,13 +26,18 @@ public final class Partners {
   /// Tried when there is no such user, so that the answer takes as long as for a wrong key.
   private static final Secret NOBODYS = new Secret("no partner has this key at all");
 
+  private static final int SHORTEST_PASSWORD = 8;
+
+  private final PartnerStore store;
+  private final SecureRandom chance;
   private final LoadingCache<User, Optional<Credentials>> credentials;
   private final Passwords passwords;
   private final LoadingCache<Meter, Bucket> meters =
       Caffeine.newBuilder().maximumSize(10_000).build(meter -> bucket(meter.perMinute()));
 
   /// @param clock tells when locks begin and end
-  /// @param chance where the key comes from that this process remembers right passwords by
+  /// @param chance where salts come from, and the key that this process remembers right passwords
+  ///   by
   public Partners(
       PartnerStore store, LockoutStore lockouts, InstantSource clock, SecureRandom chance) {
     // what is remembered ages by a clock that nobody sets back
@@ -46,6 +51,8 @@ public final class Partners {
       Ticker ticker,
       SecureRandom chance,
       BiPredicate<Secret, Secret> opens) {
+    this.store = store;
+    this.chance = chance;
     this.credentials =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -94,6 +101,58 @@ public final class Partners {
       case LOCKED_OUT -> new Caller.LockedOut();
       case BUSY -> new Caller.Busy();
     };
+  }
+
+  /// Decides on a call of somebody who has proven before who it is, as with a session.
+  ///
+  /// @return empty if there is no such user any more
+  public Optional<Caller.Proven> readmit(String dialect, String username, InetAddress from) {
+    return credentials.get(new User(dialect, username)).map(known -> admit(known.partner(), from));
+  }
+
+  /// What became of a new password.
+  public enum PasswordChange {
+    /// It is the password, and no other is.
+    DONE,
+    /// The old one is wrong, or nothing is said about it, or is the password no more.
+    REFUSED,
+    /// It cannot be a password, or is the old one.
+    UNFIT,
+    /// Nothing was done: too much is going on. It may be tried again.
+    BUSY
+  }
+
+  /// Gives a partner another password. Every password before is wrong at once at this process, and
+  /// within five seconds at others; sessions that were begun with it are for the caller to end.
+  ///
+  /// @param old is judged as [#identifyByPassword] does, and counts like there when it is wrong
+  /// @param fresh 8 to 128 characters, none of them a control character, and not the old one
+  public PasswordChange changePassword(
+      String dialect, String username, Secret old, Secret fresh, InetAddress from) {
+    var user = new User(dialect, username);
+    var known = credentials.get(user);
+    return switch (identifyByPassword(dialect, username, from, old)) {
+      case Caller.Known _ ->
+          known.map(it -> change(user, it, old, fresh)).orElse(PasswordChange.REFUSED);
+      case Caller.TooMany _, Caller.Busy _ -> PasswordChange.BUSY;
+      case Caller.WrongKey _, Caller.LockedOut _, Caller.ForbiddenAddress _, Caller.Suspended _ ->
+          PasswordChange.REFUSED;
+    };
+  }
+
+  private PasswordChange change(User user, Credentials known, Secret old, Secret fresh) {
+    if (!isFit(fresh) || fresh.reveal().equals(old.reveal())) {
+      return PasswordChange.UNFIT;
+    }
+    boolean done =
+        store.replaceKeys(
+            known, user.dialect(), user.username(), passwords.verifier(fresh, chance));
+    credentials.invalidate(user);
+    return done ? PasswordChange.DONE : PasswordChange.REFUSED;
+  }
+
+  private static boolean isFit(Secret password) {
+    return password.reveal().length() >= SHORTEST_PASSWORD && Verifier.isPossible(password);
   }
 
   private Caller.Proven admit(Partner partner, InetAddress from) {

@@ -29,7 +29,8 @@ final class Passwords {
   private final InstantSource clock;
   private final BiPredicate<Secret, Secret> opens;
   private final KeyedHash hash;
-  private final Turnstile turnstile = new Turnstile();
+  private final Hashing hashing = new Hashing("password");
+  private final Turnstile turnstile = new Turnstile(hashing);
 
   /// The verifier that each right guess was right by.
   private final Cache<String, Secret> proven;
@@ -92,6 +93,11 @@ final class Passwords {
     return by != null && isAmong(verifiers, by)
         ? remember(pair, guess, by)
         : check(pair, guess, password, verifiers);
+  }
+
+  /// The verifier of a new password.
+  Secret verifier(Secret password, SecureRandom chance) {
+    return hashing.run(() -> Verifier.of(password, chance));
   }
 
   private static boolean isAmong(List<Secret> verifiers, Secret by) {

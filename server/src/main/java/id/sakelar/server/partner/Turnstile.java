@@ -3,27 +3,23 @@ package id.sakelar.server.partner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/// Lets few checks of passwords run at once, because each takes its time and 19 MiB. Who brings the
-/// same guess as one under way hears what becomes of that one. Thread-safe.
+/// Lets few checks of passwords run at once and few wait. Who brings the same guess as one under
+/// way hears what becomes of that one. Thread-safe.
 final class Turnstile {
-  static final int AT_ONCE = 2;
-
   static final int WAITING = 32;
 
-  private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
-
-  /// Threads of their own: a hash on the carrier of virtual threads keeps all of those waiting.
-  private final Executor hashing =
-      Executors.newFixedThreadPool(
-          AT_ONCE, Thread.ofPlatform().daemon().name("password-", 0).factory());
+  private final Hashing hashing;
+  private final Semaphore places = new Semaphore(Hashing.AT_ONCE + WAITING);
 
   private final ConcurrentMap<String, CompletableFuture<Check>> underWay =
       new ConcurrentHashMap<>();
+
+  Turnstile(Hashing hashing) {
+    this.hashing = hashing;
+  }
 
   /// What a check has shown.
   sealed interface Check {
@@ -60,7 +56,7 @@ final class Turnstile {
       return new Check.Turned();
     }
     try {
-      return CompletableFuture.supplyAsync(check, hashing).join();
+      return hashing.run(check);
     } finally {
       places.release();
     }

@@ -33,7 +33,8 @@ public sealed interface Bill
         Bill.EmoneyTopup,
         VehicleTax,
         Bill.MoneyTransfer,
-        Bill.CreditCard {
+        Bill.CreditCard,
+        Bill.Ticket {
   String holder();
 
   int sheets();
@@ -60,6 +61,7 @@ public sealed interface Bill
       case VehicleTax _ -> Family.VEHICLE_TAX;
       case MoneyTransfer _ -> Family.MONEY_TRANSFER;
       case CreditCard _ -> Family.CREDIT_CARD;
+      case Ticket _ -> Family.TICKET;
     };
   }
 
@@ -314,6 +316,15 @@ public sealed interface Bill
 
   /// A credit card. The customer chooses the amount; `bank` is the name of the bank that issued it.
   record CreditCard(String holder, int sheets, Rupiah amount, String bank) implements Bill {
+    @Override
+    public String toString() {
+      return describe(this);
+    }
+  }
+
+  /// Seats on a train, booked already. `sheets` are the passengers; `journey` says when and between
+  /// which stations.
+  record Ticket(String holder, int sheets, Rupiah amount, String journey) implements Bill {
     @Override
     public String toString() {
       return describe(this);

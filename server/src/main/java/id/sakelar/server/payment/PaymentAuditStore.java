@@ -72,13 +72,19 @@ public final class PaymentAuditStore {
       ORDER BY 1
       """;
 
-  /// What counts towards a day's limit is what was spent that day.
+  /// What counts towards a day's limit is what was spent that day, on bills and, by agents, on
+  /// transfers.
   private static final String SPENDING =
       """
-      WITH spent AS (
-        SELECT partner, day, sum(price_sen) AS sen
+      WITH movement AS (
+        SELECT partner, day, price_sen AS sen
         FROM payment WHERE NOT test AND state NOT IN ('FAILED', 'REFUNDED')
-        GROUP BY partner, day
+        UNION ALL
+        SELECT owner, day,
+               CASE WHEN source_books = target_books THEN fee_sen ELSE amount_sen + fee_sen END
+        FROM transfer WHERE operation NOT IN ('SWITCHED', 'REVERSAL') AND state <> 'FAILED'
+      ), spent AS (
+        SELECT partner, day, sum(sen) AS sen FROM movement GROUP BY partner, day
       )
       SELECT partner || ' spent ' || coalesce(spent.sen, 0) || ' sen on ' || day
              || ', and ' || coalesce(spending.sen, 0) || ' are counted'

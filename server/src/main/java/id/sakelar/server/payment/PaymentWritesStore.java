@@ -22,17 +22,18 @@ final class PaymentWritesStore {
       """
       INSERT INTO payment (partner, dialect, reference, quote, day, test, upstream,
                            upstream_reference, price_sen, cost_sen, cashback_sen, state, version,
-                           opened_at, attempts, sent_at, polls, not_founds, balance_sen, wake_at)
+                           opened_at, attempts, sent_at, polls, not_founds, balance_sen, wake_at,
+                           product)
       SELECT partner, dialect, reference, quote, day::date, test::boolean, upstream,
              upstream_reference, price_sen, cost_sen, cashback_sen, state, version,
              opened_at::timestamptz, attempts, sent_at::timestamptz, 0, 0, balance_sen,
-             clock_timestamp() + lease_ms * interval '1 millisecond'
+             clock_timestamp() + lease_ms * interval '1 millisecond', product
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                   ?::bigint[])
            AS opened (partner, dialect, reference, quote, day, test, upstream,
-                      upstream_reference, state, opened_at, sent_at,
+                      upstream_reference, state, opened_at, sent_at, product,
                       price_sen, cost_sen, cashback_sen, version, attempts, balance_sen, lease_ms)
       """;
 
@@ -107,6 +108,7 @@ final class PaymentWritesStore {
           .text(o -> o.payment().state())
           .text(o -> o.payment().openedAt())
           .text(o -> o.payment().trail().sentAt())
+          .text(o -> o.payment().quote().product())
           .number(o -> o.payment().quote().price().sen())
           .number(o -> o.payment().quote().cost().sen())
           .number(o -> o.payment().quote().cashback().sen())

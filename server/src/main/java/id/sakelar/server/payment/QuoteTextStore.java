@@ -84,7 +84,8 @@ final class QuoteTextStore {
     @JsonSubTypes.Type(value = Bill.EmoneyTopup.class, name = "emoney-topup"),
     @JsonSubTypes.Type(value = VehicleTax.class, name = "vehicle-tax"),
     @JsonSubTypes.Type(value = Bill.MoneyTransfer.class, name = "money-transfer"),
-    @JsonSubTypes.Type(value = Bill.CreditCard.class, name = "credit-card")
+    @JsonSubTypes.Type(value = Bill.CreditCard.class, name = "credit-card"),
+    @JsonSubTypes.Type(value = Bill.Ticket.class, name = "ticket")
   })
   private interface Kinds {}
 

@@ -6,12 +6,7 @@ import id.sakelar.server.payment.Store;
 import id.sakelar.server.payment.Store.Notice;
 import id.sakelar.server.payment.Webhook;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,19 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class Recovery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-  /// How many payments, and how many notices, are looked after at once.
-  private static final int AT_ONCE = 16;
-
   /// How long a notice belongs to this process; longer than any webhook's budget.
   private static final Duration NOTICE_LEASE = Duration.ofMinutes(2);
 
   private final Store store;
   private final Payments payments;
   private final Map<String, Webhook> webhooks;
-  private final Duration every;
-  private final Duration lease;
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final List<Thread> threads;
+  private final Rounds<Payment> ending;
+  private final Rounds<Notice> telling;
 
   /// Begins to look at once.
   ///
@@ -50,89 +40,18 @@ public final class Recovery implements AutoCloseable {
     this.store = store;
     this.payments = payments;
     this.webhooks = Map.copyOf(webhooks);
-    this.every = every;
-    this.lease = lease;
-    this.threads =
-        List.of(
-            start("recovery", () -> round(this::takePayments, this::ask)),
-            start("notices", () -> round(this::takeNotices, this::tell)));
+    this.ending = new Rounds<>("recovery", most -> store.takeDue(most, lease), this::ask, every);
+    this.telling =
+        new Rounds<>("notices", most -> store.takeNotices(most, NOTICE_LEASE), this::tell, every);
   }
 
-  /// Takes no more work, and waits for what is in hand for at most ten seconds; the rest is done by
-  /// the next process.
+  /// Takes no more work, and waits a while for what is in hand.
   @Override
   public void close() {
-    stop.countDown();
-    try {
-      for (Thread thread : threads) {
-        thread.join(Duration.ofSeconds(10));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Thread start(String name, Runnable work) {
-    return Thread.ofVirtual().name(name).start(work);
-  }
-
-  private List<Payment> takePayments(int most) {
-    return store.takeDue(most, lease);
-  }
-
-  private List<Notice> takeNotices(int most) {
-    return store.takeNotices(most, NOTICE_LEASE);
-  }
-
-  /// Takes work and does each piece on a thread of its own, never more than [#AT_ONCE].
-  private <T> void round(Taking<T> taking, Consumer<T> doing) {
-    var free = new Semaphore(AT_ONCE);
-    while (stop.getCount() > 0) {
-      var taken = take(taking, free.drainPermits(), free);
-      taken.forEach(piece -> Thread.ofVirtual().start(() -> doOne(piece, doing, free)));
-      if (taken.isEmpty()) {
-        rest();
-      }
-    }
-    free.acquireUninterruptibly(AT_ONCE);
-  }
-
-  private <T> List<T> take(Taking<T> taking, int most, Semaphore free) {
-    if (most == 0) {
-      return List.of();
-    }
-    try {
-      var taken = taking.take(most);
-      free.release(most - taken.size());
-      return taken;
-    } catch (RuntimeException e) {
-      LOG.warn("the database does not say what is left to do");
-      LOG.debug("why not", e);
-      free.release(most);
-      return List.of();
-    }
-  }
-
-  private <T> void doOne(T piece, Consumer<T> doing, Semaphore free) {
-    try {
-      doing.accept(piece);
-    } catch (RuntimeException e) {
-      LOG.error("a piece of recovery broke off; it is due again after its lease");
-      LOG.debug("why it broke off", e);
-    } finally {
-      free.release();
-    }
-  }
-
-  private void rest() {
-    try {
-      if (stop.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("recovery stops");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.countDown();
-    }
+    ending.stop();
+    telling.stop();
+    ending.close();
+    telling.close();
   }
 
   private void ask(Payment payment) {
@@ -166,10 +85,5 @@ public final class Recovery implements AutoCloseable {
       LOG.warn("{} was not told of {}: given up", notice.id(), notice.state());
       store.close(notice, false);
     }
-  }
-
-  /// Takes pieces of work.
-  private interface Taking<T> {
-    List<T> take(int most);
   }
 }
