@@ -10,6 +10,7 @@ import id.sakelar.ledger.Finding;
 import id.sakelar.ledger.Problem;
 import id.sakelar.ledger.StartGate;
 import id.sakelar.server.Settings.DatabaseSettings;
+import id.sakelar.server.banking.BankingAuditStore;
 import id.sakelar.server.partner.SecretFile;
 import id.sakelar.server.payment.PaymentAuditStore;
 import java.io.IOException;
@@ -119,7 +120,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Everything that is wrong with the books and the payments; empty if nothing is.
+  /// Everything that is wrong with the books, the payments and the transfers; empty if nothing is.
   ///
   /// @throws IOException if the database cannot be reached
   public List<Finding> audit() throws IOException {
@@ -130,6 +131,7 @@ public final class Database implements AutoCloseable {
       throw unreachable(e);
     }
     findings.addAll(new PaymentAuditStore(jdbi(patient)).run());
+    findings.addAll(new BankingAuditStore(jdbi(patient)).run());
     return findings;
   }
 

@@ -1,6 +1,7 @@
 package id.sakelar.server;
 
 import id.sakelar.server.catalog.Family;
+import id.sakelar.server.front.bankplus.BankplusFront;
 import id.sakelar.server.front.digiswitch.DigiswitchFront;
 import id.sakelar.server.front.iak.IakFront;
 import id.sakelar.server.front.mmbc.MmbcFront;
@@ -15,7 +16,8 @@ import java.util.Optional;
 enum Dialect {
   DIGISWITCH,
   IAK,
-  MMBC;
+  MMBC,
+  BANKPLUS;
 
   /// The dialect of a word of the configuration.
   static Optional<Dialect> find(String word) {
@@ -30,8 +32,13 @@ enum Dialect {
   boolean hasPasswords() {
     return switch (this) {
       case DIGISWITCH, IAK -> false;
-      case MMBC -> true;
+      case MMBC, BANKPLUS -> true;
     };
+  }
+
+  /// Whether there are billers that speak it.
+  boolean isOfBillers() {
+    return this != BANKPLUS;
   }
 
   /// Whether partners who speak it can ask for such bills.
@@ -40,6 +47,7 @@ enum Dialect {
       case DIGISWITCH -> DigiswitchFront.sells(family);
       case IAK -> IakFront.sells(family);
       case MMBC -> MmbcFront.sells(family);
+      case BANKPLUS -> BankplusFront.sells(family);
     };
   }
 
@@ -49,6 +57,7 @@ enum Dialect {
       case DIGISWITCH -> DigiswitchBiller.serves(family);
       case IAK -> IakBiller.serves(family);
       case MMBC -> MmbcBiller.serves(family);
+      case BANKPLUS -> false;
     };
   }
 

@@ -2,6 +2,7 @@ package id.sakelar.server;
 
 import id.sakelar.http.Door;
 import id.sakelar.server.catalog.Catalog;
+import id.sakelar.server.front.bankplus.BankplusFront;
 import id.sakelar.server.front.digiswitch.DigiswitchFront;
 import id.sakelar.server.front.iak.IakFront;
 import id.sakelar.server.front.mmbc.MmbcFront;
@@ -13,6 +14,7 @@ import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.TicketStore;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,6 +72,26 @@ final class Fronts implements AutoCloseable {
             shared.tickets(),
             shared.clock(),
             mmbc())
+        .openOn(door);
+  }
+
+  /// Serves the agents of our bank on the same door.
+  ///
+  /// @throws IOException if the pepper of PINs cannot be read
+  void openPlatform(Door.Builder door, Shared shared, BranchlessBank bank) throws IOException {
+    var agents = settings.agents();
+    new BankplusFront(
+            bank.people(shared.partners()),
+            bank.money(),
+            bank.papers(),
+            new BankplusFront.Bills(
+                answeringWithin(agents.answerWithin()),
+                shared.numbers(),
+                bank.sids(),
+                shared.catalog()),
+            bank.lists(),
+            shared.clock(),
+            bank.chance())
         .openOn(door);
   }
 

@@ -30,7 +30,10 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       AuditCommand.class,
       PartnerCommand.class,
+      AgentCommand.class,
+      AccountCommand.class,
       CatalogCommand.class,
+      RegionsCommand.class,
       KeyCommand.class
     })
 public final class Main {

@@ -10,9 +10,7 @@ import id.sakelar.server.partner.Network;
 import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.partner.PartnerStore;
-import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.Vault;
-import id.sakelar.server.partner.Verifier;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -32,11 +30,6 @@ import picocli.CommandLine.Spec;
     name = "partner",
     description = "Adds, changes, lists and tops up partners, and changes their keys.")
 final class PartnerCommand {
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-
-  /// A new secret as the partner gets it, and as it is kept.
-  private record Issued(Secret shown, Secret kept) {}
-
   static final class DialectOption {
     @Option(
         names = "--dialect",
@@ -186,15 +179,7 @@ final class PartnerCommand {
   private int setActive(ConfigOption config, String id, boolean active) throws IOException {
     try (var database = config.database()) {
       var store = store(config, database);
-      var partner = known(store, id);
-      store.put(
-          new Partner(
-              id,
-              partner.name(),
-              active,
-              partner.addresses(),
-              partner.limits(),
-              partner.webhook()));
+      store.put(known(store, id).withActive(active));
       print(id + (active ? " is served again." : " is suspended."));
     }
     return 0;
@@ -279,9 +264,9 @@ final class PartnerCommand {
     try (var database = config.database()) {
       var store = store(config, database);
       known(store, id);
-      var secret = newKey();
-      store.putWebhookSecret(id, secret);
-      print("The webhook secret of " + id + " (shown this once): " + secret.reveal());
+      var secret = Issued.key();
+      store.putWebhookSecret(id, secret.kept());
+      print("The webhook secret of " + id + " (shown this once): " + secret.shown().reveal());
     }
     return 0;
   }
@@ -308,36 +293,12 @@ final class PartnerCommand {
         .orElseThrow(() -> new IllegalArgumentException("there is no partner " + id));
   }
 
-  /// Forty letters and digits: over 230 bits.
   private static String proof(Dialect dialect) {
     return dialect.hasPasswords() ? "password" : "key";
   }
 
   private static Issued issue(Dialect dialect) {
-    if (dialect.hasPasswords()) {
-      return newPassword();
-    }
-    var key = newKey();
-    return new Issued(key, key);
-  }
-
-  private static Secret newKey() {
-    return random(40, new SecureRandom());
-  }
-
-  /// Twenty-two letters and digits: over 128 bits.
-  private static Issued newPassword() {
-    var chance = new SecureRandom();
-    var password = random(22, chance);
-    return new Issued(password, Verifier.of(password, chance));
-  }
-
-  private static Secret random(int letters, SecureRandom chance) {
-    var secret = new StringBuilder();
-    for (int i = 0; i < letters; i++) {
-      secret.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
-    }
-    return new Secret(secret.toString());
+    return dialect.hasPasswords() ? Issued.password() : Issued.key();
   }
 
   private void print(String line) {

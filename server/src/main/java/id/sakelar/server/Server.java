@@ -44,6 +44,8 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -55,6 +57,8 @@ public final class Server implements AutoCloseable {
   /// How long it is remembered what nobody paid.
   private static final int UNPAID_DAYS = 45;
 
+  private static final Duration UPKEEP = Duration.ofHours(1);
+
   private final Settings settings;
   private final SecureRandom chance = new SecureRandom();
   private final InstantSource clock = InstantSource.system();
@@ -62,6 +66,7 @@ public final class Server implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Deque<Part> parts = new ArrayDeque<>();
   private int partnersPort;
+  private OptionalInt switcherPort = OptionalInt.empty();
   private int consolePort;
 
   private Server(Settings settings) {
@@ -89,6 +94,11 @@ public final class Server implements AutoCloseable {
     return partnersPort;
   }
 
+  /// The port of the switcher between banks; empty where there is no bank of ours.
+  public OptionalInt switcherPort() {
+    return switcherPort;
+  }
+
   public int consolePort() {
     return consolePort;
   }
@@ -109,14 +119,44 @@ public final class Server implements AutoCloseable {
     whenStopping(upstreams::close);
     var partners = new PartnerStore(database.requests(), vault);
 
-    var upkeep = new Upkeep(() -> tidy(database), Duration.ofHours(1));
+    var upkeep = new Upkeep(() -> tidy(database), UPKEEP);
     whenStopping(upkeep::close);
+    var bank = openBank(database, vault, health);
     startRecovery(
         database, new PostgresStore(database.recovery(), books, vault), upstreams, partners);
     openPartners(
-        database, new PostgresStore(database.requests(), books, vault), upstreams, partners, vault);
+        database,
+        new PostgresStore(database.requests(), books, vault),
+        upstreams,
+        partners,
+        vault,
+        bank);
+    if (bank.isPresent()) {
+      openSwitcher(bank.get());
+    }
     whenStopping(health::stopping);
     health.started();
+  }
+
+  /// Our bank, if there is one; what was left open there is looked after from now on.
+  private Optional<BranchlessBank> openBank(Database database, Vault vault, Health health)
+      throws IOException {
+    if (settings.bank().isEmpty()) {
+      return Optional.empty();
+    }
+    var bank = BranchlessBank.open(settings, settings.bank().get(), database, vault, clock, chance);
+    whenStopping(bank::close);
+    health.watch(bank::isOpen);
+    bank.recover();
+    var upkeep = new Upkeep(bank::tidy, UPKEEP);
+    whenStopping(upkeep::close);
+    return Optional.of(bank);
+  }
+
+  private void openSwitcher(BranchlessBank bank) throws IOException {
+    var door = bank.openSwitcher(this::traceId);
+    whenStopping(door::close);
+    switcherPort = OptionalInt.of(door.port());
   }
 
   private void tidy(Database database) {
@@ -156,7 +196,13 @@ public final class Server implements AutoCloseable {
   }
 
   private void openPartners(
-      Database database, Store store, Upstreams upstreams, PartnerStore partners, Vault vault) {
+      Database database,
+      Store store,
+      Upstreams upstreams,
+      PartnerStore partners,
+      Vault vault,
+      Optional<BranchlessBank> bank)
+      throws IOException {
     var jdbi = database.requests();
     var catalog = catalog(jdbi);
     var pseudonyms = Pseudonyms.open(new SealedKeyStore(jdbi, vault, chance));
@@ -168,8 +214,7 @@ public final class Server implements AutoCloseable {
     for (String proxy : settings.partners().trustedProxies().orElse(List.of())) {
       builder.trust(InetAddress.ofLiteral(proxy));
     }
-    fronts.openOn(
-        builder,
+    var shared =
         new Fronts.Shared(
             new Partners(partners, new LockoutStore(jdbi), clock, chance),
             partners,
@@ -178,7 +223,11 @@ public final class Server implements AutoCloseable {
             new NumberStore(jdbi, chance),
             new TicketStore(jdbi, pseudonyms),
             pseudonyms,
-            clock));
+            clock);
+    fronts.openOn(builder, shared);
+    if (bank.isPresent()) {
+      fronts.openPlatform(builder, shared, bank.get());
+    }
     var door = builder.open();
     whenStopping(door::close);
     partnersPort = door.port();

@@ -43,6 +43,21 @@ public interface Settings {
   /// The billers, by the name that routes of the catalogue give them.
   Map<String, UpstreamSettings> upstreams();
 
+  /// Our own bank; without it neither the branchless bank nor its switcher is served.
+  Optional<BankSettings> bank();
+
+  /// Under which terms our bank's agents work.
+  BankSettings.AgentSettings agents();
+
+  /// Where transfers between banks are ordered; served with our bank only.
+  BankSettings.SwitcherSettings switcher();
+
+  /// Products of savings, by name. Without any there is `bsa` with the limits of the law.
+  Map<String, BankSettings.ProductSettings> savings();
+
+  /// The ways to other banks, by any name.
+  Map<String, BankSettings.LineSettings> lines();
+
   /// Where the books are.
   interface DatabaseSettings {
     /// A JDBC URL of PostgreSQL 15 to 18, naming the primary.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,11 @@ final class SettingsCheck {
     settings.upstreams().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(upstream -> check.upstream(upstream.getKey(), upstream.getValue()));
+    new BankSettingsCheck(check::require).check(settings);
+    settings.lines().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(line -> check.line(line.getKey(), line.getValue()));
+    check.lines(settings);
     if (!check.problems.isEmpty()) {
       throw new IllegalArgumentException(
           "the configuration is wrong:\n  " + String.join("\n  ", check.problems));
@@ -46,7 +52,8 @@ final class SettingsCheck {
     var key = "sakelar.upstreams." + name + ".";
     require(name.matches("[a-z0-9][a-z0-9-]{0,39}"), key + " is a name of a-z 0-9 and -");
     require(
-        Dialect.find(upstream.dialect()).isPresent(), key + "dialect is digiswitch, iak or mmbc");
+        Dialect.find(upstream.dialect()).filter(Dialect::isOfBillers).isPresent(),
+        key + "dialect is digiswitch, iak or mmbc");
     require(Set.of("json", "xml").contains(upstream.format()), key + "format is json or xml");
     require(
         Set.of("digiswitch", "digiflazz").contains(upstream.spelling()),
@@ -63,17 +70,45 @@ final class SettingsCheck {
     require(isLongEnough(upstream), key + "not-found-after is at least 15 minutes times the pace");
   }
 
+  private void lines(Settings settings) {
+    var codes = new HashSet<String>();
+    settings.bank().ifPresent(bank -> codes.add(bank.code()));
+    require(
+        settings.lines().values().stream().allMatch(line -> codes.add(line.code())),
+        "sakelar.lines has each bank's code once, and not our own");
+  }
+
+  private void line(String name, BankSettings.LineSettings line) {
+    var key = "sakelar.lines." + name + ".";
+    require(line.code().matches("[0-9]{3}"), key + "code has three digits");
+    require(
+        line.escrowAccount().matches("[A-Za-z0-9]{1,34}"), key + "escrow-account is an account");
+    require(isUrl(line.url()), key + "url is http or https, a host and perhaps a port");
+    require(isSome(line.connectWithin()), key + "connect-within is above 0");
+    require(
+        line.readWithin().compareTo(line.connectWithin()) > 0,
+        key + "read-within is longer than connect-within");
+    require(
+        line.lease().compareTo(line.readWithin().multipliedBy(2)) > 0,
+        key + "lease is longer than twice read-within");
+    require(line.pace() > 0, key + "pace is above 0");
+    require(
+        !line.notFoundFinal()
+            || line.notFoundAfter().compareTo(line.lateWithin().plus(line.lease())) >= 0,
+        key + "not-found-after is at least late-within and the lease");
+  }
+
   private static boolean isLongEnough(UpstreamSettings upstream) {
     return !upstream.notFoundFinal()
         || upstream.notFoundAfter().toMillis()
             >= Duration.ofMinutes(15).toMillis() * upstream.pace();
   }
 
-  private static boolean isPort(int port) {
+  static boolean isPort(int port) {
     return port >= 0 && port <= 65_535;
   }
 
-  private static boolean isSome(Duration time) {
+  static boolean isSome(Duration time) {
     return time.isPositive();
   }
 

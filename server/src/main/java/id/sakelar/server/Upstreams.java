@@ -71,6 +71,7 @@ final class Upstreams implements AutoCloseable {
           new IakBiller(
               caller, new id.sakelar.wire.iak.Account(user, key), format(settings.format()));
       case MMBC -> new MmbcBiller(caller, new Login(user, key));
+      case BANKPLUS -> throw new IllegalArgumentException("no biller speaks bankplus");
     };
   }
 

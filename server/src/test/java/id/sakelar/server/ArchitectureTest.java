@@ -159,10 +159,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_books_are_kept_by_payment_and_by_stores() {
+  void the_books_are_kept_by_payment_and_banking_and_by_stores() {
     judge(
         noClasses()
-            .that(resideOutside(rooms.packages("payment")))
+            .that(resideOutside(rooms.packages("payment", "banking")))
             .and(DescribedPredicate.not(stores()))
             .should()
             .dependOnClassesThat()
@@ -206,7 +206,7 @@ class ArchitectureTest {
     judge(
         noClasses()
             .that()
-            .resideInAnyPackage(rooms.packages("payment", "catalog", "partner"))
+            .resideInAnyPackage(rooms.packages("payment", "banking", "catalog", "partner"))
             .and(DescribedPredicate.not(stores()))
             .should()
             .accessTargetWhere(
@@ -255,7 +255,7 @@ class ArchitectureTest {
   /// Classes named `…Store` in the rooms that have tables, and the classes inside them.
   private static DescribedPredicate<JavaClass> stores() {
     return resideInAnyPackage(
-            rooms.packages("payment", "partner", "catalog", "recovery", "console"))
+            rooms.packages("payment", "banking", "partner", "catalog", "recovery", "console"))
         .and(outermost(describe("are stores", type -> type.getSimpleName().endsWith("Store"))))
         .as("are stores");
   }

@@ -157,7 +157,7 @@ class PartnerCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bankplus", "mmbc-card", "Mmbc", ""})
+  @ValueSource(strings = {"snap", "mmbc-card", "Mmbc", ""})
   void a_dialect_that_nobody_speaks_is_refused(String dialect) {
     var said = type("add warung --username sri --any-address --dialect=" + dialect);
 

@@ -39,6 +39,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +78,15 @@ public final class Premises implements AutoCloseable {
   private final Payments payments;
   private final PostgresStore store;
   private final Door door;
+  private final Vault vault;
+  private final Deque<Runnable> kept = new ArrayDeque<>();
 
   private Premises(BiFunction<Premises, Door.Builder, Door.Builder> front)
       throws IOException, SQLException {
     this.database = Database.at(new Fresh("front_" + COUNT.incrementAndGet()));
     database.prepare();
     database.open(HouseAccounts.all(List.of(UPSTREAM)));
-    var vault = vault();
+    this.vault = newVault();
     this.books =
         Books.open(database.plain(), PostgresStore.rows(vault), Books.Size.DEFAULT, chance);
     this.store = new PostgresStore(database.requests(), books, vault);
@@ -130,7 +134,7 @@ public final class Premises implements AutoCloseable {
     }
   }
 
-  private static Vault vault() throws IOException {
+  private static Vault newVault() throws IOException {
     var file = Files.createTempDirectory("vault").resolve("key.json");
     Vault.create(file);
     return Vault.open(file);
@@ -210,6 +214,19 @@ public final class Premises implements AutoCloseable {
     deposits.topUp(key.partner(), "more-" + key.partner(), amount, chance);
   }
 
+  /// Has a guest leave after the door is closed, while the database is there.
+  public void keep(Runnable leave) {
+    kept.push(leave);
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
   public int port() {
     return door.port();
   }
@@ -279,6 +296,9 @@ public final class Premises implements AutoCloseable {
   @Override
   public void close() {
     door.close();
+    while (!kept.isEmpty()) {
+      kept.pop().run();
+    }
     books.close();
     database.close();
   }

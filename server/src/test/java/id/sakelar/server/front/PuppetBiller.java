@@ -77,7 +77,7 @@ public final class PuppetBiller implements Biller {
       case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET -> electricity();
       case HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, COMPANY_INSURANCE, INSURANCE -> electricity();
       case MULTIFINANCE, PROPERTY_TAX, LOCAL_TAX, GAS, TELEVISION -> electricity();
-      case EMONEY_TOPUP, MONEY_TRANSFER -> electricity();
+      case EMONEY_TOPUP, MONEY_TRANSFER, TICKET -> electricity();
     };
   }
 

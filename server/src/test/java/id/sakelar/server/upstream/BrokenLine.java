@@ -12,21 +12,21 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A biller whose line breaks: takes a question, says the beginning of an answer, and is gone.
-final class BrokenLine implements AutoCloseable {
+public final class BrokenLine implements AutoCloseable {
   private static final Socket DEAF = new Socket();
 
   private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final AtomicInteger questions = new AtomicInteger();
   private final String beginning;
 
-  BrokenLine(String beginning) throws IOException {
+  public BrokenLine(String beginning) throws IOException {
     this.beginning = beginning;
     Thread.ofVirtual().start(this::serve);
   }
 
   /// Where nobody listens: the port is taken without listening, for as long as these tests run, so
   /// that no other process opens it.
-  static URI nowhere() throws IOException {
+  public static URI nowhere() throws IOException {
     synchronized (DEAF) {
       if (!DEAF.isBound()) {
         DEAF.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -35,11 +35,11 @@ final class BrokenLine implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + DEAF.getLocalPort());
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  int questions() {
+  public int questions() {
     return questions.get();
   }
 

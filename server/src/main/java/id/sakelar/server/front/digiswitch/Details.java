@@ -14,6 +14,7 @@ import id.sakelar.server.payment.Bill.Mobile;
 import id.sakelar.server.payment.Bill.MoneyTransfer;
 import id.sakelar.server.payment.Bill.Multifinance;
 import id.sakelar.server.payment.Bill.Television;
+import id.sakelar.server.payment.Bill.Ticket;
 import id.sakelar.server.payment.Electricity;
 import id.sakelar.server.payment.HealthInsurance;
 import id.sakelar.server.payment.PropertyTax;
@@ -62,7 +63,7 @@ final class Details {
       case EmoneyTopup it -> new Emoney(it.sheets());
       case VehicleTax it -> vehicleTax(it);
       case MoneyTransfer it -> new Kirimuang(it.sheets());
-      case Insurance _, CreditCard _ ->
+      case Insurance _, CreditCard _, Ticket _ ->
           throw new IllegalStateException("no such product is sold in this dialect");
     };
   }

@@ -32,6 +32,7 @@ final class Periods {
           Bill.CompanyInsurance _,
           Bill.Insurance _,
           Bill.CreditCard _,
+          Bill.Ticket _,
           Bill.EmoneyTopup _,
           Bill.MoneyTransfer _ ->
           Optional.empty();

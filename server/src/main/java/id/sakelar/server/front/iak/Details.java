@@ -16,6 +16,7 @@ import id.sakelar.server.payment.Bill.Mobile;
 import id.sakelar.server.payment.Bill.MoneyTransfer;
 import id.sakelar.server.payment.Bill.Multifinance;
 import id.sakelar.server.payment.Bill.Television;
+import id.sakelar.server.payment.Bill.Ticket;
 import id.sakelar.server.payment.Electricity;
 import id.sakelar.server.payment.HealthInsurance;
 import id.sakelar.server.payment.PropertyTax;
@@ -72,7 +73,7 @@ final class Details {
       case Television it -> television(it);
       case EmoneyTopup it -> new OpenAmount(Optional.of(it.footnote()));
       case VehicleTax it -> Taxes.of(it);
-      case MoneyTransfer _, CreditCard _ ->
+      case MoneyTransfer _, CreditCard _, Ticket _ ->
           throw new IllegalStateException("no such product is sold in this dialect");
     };
   }

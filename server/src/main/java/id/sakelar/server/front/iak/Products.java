@@ -47,7 +47,7 @@ final class Products {
       case TELEVISION -> Optional.of("tv");
       case EMONEY_TOPUP -> Optional.of("emoney");
       case VEHICLE_TAX -> Optional.of("pajak-kendaraan");
-      case MONEY_TRANSFER, CREDIT_CARD -> Optional.empty();
+      case MONEY_TRANSFER, CREDIT_CARD, TICKET -> Optional.empty();
     };
   }
 }

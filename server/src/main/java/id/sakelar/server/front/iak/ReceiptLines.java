@@ -7,6 +7,7 @@ import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Electricity;
 import id.sakelar.server.payment.HealthInsurance;
 import id.sakelar.server.payment.Payment;
+import id.sakelar.server.payment.Periods;
 import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.VehicleTax;
 import id.sakelar.server.payment.Water;
@@ -61,7 +62,8 @@ final class ReceiptLines {
           Bill.Gas _,
           Bill.Television _,
           Bill.MoneyTransfer _,
-          Bill.CreditCard _ ->
+          Bill.CreditCard _,
+          Bill.Ticket _ ->
           Optional.empty();
     };
   }

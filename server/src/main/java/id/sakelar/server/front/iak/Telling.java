@@ -8,6 +8,7 @@ import id.sakelar.server.payment.Inquiry;
 import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payment;
 import id.sakelar.server.payment.Payment.Ending;
+import id.sakelar.server.payment.Periods;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.References;
 import id.sakelar.server.payment.State;

@@ -26,7 +26,7 @@ final class Families {
       case EMONEY_TOPUP -> Optional.of(Family.EMONEY);
       case VEHICLE_TAX -> Optional.of(Family.SAMSAT);
       case MONEY_TRANSFER -> Optional.of(Family.KIRIMUANG);
-      case INSURANCE, CREDIT_CARD -> Optional.empty();
+      case INSURANCE, CREDIT_CARD, TICKET -> Optional.empty();
     };
   }
 }

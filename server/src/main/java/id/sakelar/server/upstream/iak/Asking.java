@@ -70,7 +70,7 @@ record Asking(Account account) {
       case HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, COMPANY_INSURANCE ->
           months == null ? asked : asked.withMonth(months);
       case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET, INSURANCE -> asked;
-      case MULTIFINANCE, GAS, TELEVISION, VEHICLE_TAX, MONEY_TRANSFER, CREDIT_CARD -> asked;
+      case MULTIFINANCE, GAS, TELEVISION, VEHICLE_TAX, MONEY_TRANSFER, CREDIT_CARD, TICKET -> asked;
     };
   }
 

@@ -50,7 +50,7 @@ final class Families {
       case TELEVISION -> Optional.of(Family.TV);
       case EMONEY_TOPUP -> Optional.of(Family.OPEN_AMOUNT);
       case VEHICLE_TAX -> Optional.of(Family.ESAMSAT);
-      case MONEY_TRANSFER, CREDIT_CARD -> Optional.empty();
+      case MONEY_TRANSFER, CREDIT_CARD, TICKET -> Optional.empty();
     };
   }
 }

@@ -7,6 +7,7 @@ import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Bill;
 import id.sakelar.server.payment.Bill.Multifinance.Instalment;
 import id.sakelar.server.payment.Electricity;
+import id.sakelar.server.payment.Periods;
 import id.sakelar.server.payment.PropertyTax;
 import id.sakelar.server.payment.Quote;
 import id.sakelar.server.payment.Water;

@@ -75,7 +75,7 @@ class InquiryTest extends Listening {
     Samples.all().forEach(sample -> sampled.add(sample.family()));
 
     assertThat(EnumSet.complementOf(sampled))
-        .containsExactly(Family.MONEY_TRANSFER, Family.CREDIT_CARD)
+        .containsExactly(Family.MONEY_TRANSFER, Family.CREDIT_CARD, Family.TICKET)
         .allSatisfy(
             family ->
                 assertThat(biller.inquire(question(family)))
@@ -86,7 +86,7 @@ class InquiryTest extends Listening {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"MONEY_TRANSFER", "CREDIT_CARD"})
+      names = {"MONEY_TRANSFER", "CREDIT_CARD", "TICKET"})
   void a_bill_that_says_nothing_of_itself_is_read_or_refused_but_never_made_up(Family family) {
     var question = question(family);
     says(question, new Members(Map.of()));
@@ -97,7 +97,8 @@ class InquiryTest extends Listening {
           case EMPLOYMENT_INSURANCE, COMPANY_INSURANCE -> false;
           case ELECTRICITY_NON_BILL, INTERNET, HEALTH_INSURANCE, INSURANCE, MULTIFINANCE -> true;
           case PROPERTY_TAX, LOCAL_TAX, GAS, EMONEY_TOPUP -> true;
-          case MONEY_TRANSFER, CREDIT_CARD -> throw new IllegalArgumentException("not sold");
+          case MONEY_TRANSFER, CREDIT_CARD, TICKET ->
+              throw new IllegalArgumentException("not sold");
         };
     if (isReadable) {
       assertThat(biller.inquire(question)).isInstanceOf(Billed.class);
@@ -278,7 +279,7 @@ class InquiryTest extends Listening {
       case HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, COMPANY_INSURANCE -> plain.withMonth(3);
       case VEHICLE_TAX -> Inquiry.by(ACCOUNT, "X", "123", REFERENCE).withNomorIdentitas("456");
       case ELECTRICITY, ELECTRICITY_NON_BILL, WATER, MOBILE, INTERNET, INSURANCE -> plain;
-      case MULTIFINANCE, GAS, TELEVISION, MONEY_TRANSFER, CREDIT_CARD -> plain;
+      case MULTIFINANCE, GAS, TELEVISION, MONEY_TRANSFER, CREDIT_CARD, TICKET -> plain;
     };
   }
 
