@@ -28,7 +28,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
-/// The partners, products and inquiries that the sandbox begins with.
+/// The partners, products, inquiries and the bank that the sandbox begins with.
 final class DemoData {
   private static final Rupiah RICH = Rupiah.of(1_000_000_000);
 
@@ -83,6 +83,7 @@ final class DemoData {
         }
       }
       route(catalog);
+      new DemoBank(settings, database, vault, CHANCE).load(now);
       return inquire(database, vault, catalog, now);
     }
   }

@@ -17,6 +17,11 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--port", description = "Port of the partners' APIs (${DEFAULT-VALUE}).")
   private int port = 8080;
 
+  @Option(
+      names = "--switcher-port",
+      description = "Port of the switcher between banks (${DEFAULT-VALUE}).")
+  private int switcherPort = 7221;
+
   @Option(names = "--console-port", description = "Port of the console (${DEFAULT-VALUE}).")
   private int consolePort = 8090;
 
@@ -48,11 +53,17 @@ public final class Main implements Callable<Integer> {
     check();
     var options =
         new Sandbox.Options(
-            port, consolePort, data.toAbsolutePath(), fresh, Duration.ofSeconds(pendingSeconds));
+            port,
+            switcherPort,
+            consolePort,
+            data.toAbsolutePath(),
+            fresh,
+            Duration.ofSeconds(pendingSeconds));
     var running = Sandbox.start(options);
     System.out.printf(
-        "Sakelar is ready: partners http://localhost:%d console http://localhost:%d%n",
-        running.port(), running.consolePort());
+        "Sakelar is ready: partners http://localhost:%d switcher http://localhost:%d console"
+            + " http://localhost:%d%n",
+        running.port(), running.switcherPort(), running.consolePort());
     System.out.flush();
     id.sakelar.server.Main.stopWhenTold(running.sandbox()::close);
     return 0;

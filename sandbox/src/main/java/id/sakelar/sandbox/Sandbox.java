@@ -4,7 +4,9 @@ import id.sakelar.http.Door;
 import id.sakelar.server.Server;
 import id.sakelar.server.Settings;
 import id.sakelar.server.console.Health;
+import id.sakelar.server.partner.SecretFile;
 import id.sakelar.server.partner.Vault;
+import id.sakelar.simulator.SimulatedHost;
 import id.sakelar.simulator.SimulatorConsole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +15,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,12 +33,18 @@ public final class Sandbox implements AutoCloseable {
   /// How a sandbox is started.
   ///
   /// @param port of the partners' APIs; 0 for a free one
+  /// @param switcherPort of the switcher between banks; 0 for a free one
   /// @param consolePort of the console; 0 for a free one
   /// @param directory of everything it keeps
   /// @param fresh whether to forget what an earlier one kept
   /// @param pendingFor how long the pending test numbers stay undecided
   public record Options(
-      int port, int consolePort, Path directory, boolean fresh, Duration pendingFor) {}
+      int port,
+      int switcherPort,
+      int consolePort,
+      Path directory,
+      boolean fresh,
+      Duration pendingFor) {}
 
   private Sandbox(Options options) {
     this.options = options;
@@ -54,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// A sandbox and where it is.
-  public record Running(Sandbox sandbox, int port, int consolePort) {}
+  public record Running(Sandbox sandbox, int port, int switcherPort, int consolePort) {}
 
   private Running build() throws IOException {
     var directory = options.directory();
@@ -69,20 +79,26 @@ public final class Sandbox implements AutoCloseable {
     parts.push(database::close);
     var billers = Billers.open(directory, options.pendingFor());
     parts.push(billers::close);
+    var banks = Banks.open(directory.resolve("billers"));
+    parts.push(banks::close);
     var values = settings(directory, database, billers);
+    values.putAll(banks.settings());
     write(values, directory.resolve("sakelar.properties"));
     var settings = Settings.of(values, Map.of());
     boolean unpaid = DemoData.load(settings, InstantSource.system().instant());
-    var server = Server.start(settings, pages(billers));
+    var server = Server.start(settings, pages(billers, banks));
     parts.push(server::close);
     if (unpaid) {
       PrintedCardPayment.make(server.partnersPort(), settings);
     }
-    return new Running(this, server.partnersPort(), server.consolePort());
+    return new Running(
+        this, server.partnersPort(), server.switcherPort().orElseThrow(), server.consolePort());
   }
 
-  private static Consumer<Door.Builder> pages(Billers billers) {
-    var console = new SimulatorConsole(billers.all(), InstantSource.system());
+  private static Consumer<Door.Builder> pages(Billers billers, Banks banks) {
+    var hosts = new ArrayList<SimulatedHost>(billers.all());
+    hosts.addAll(banks.all());
+    var console = new SimulatorConsole(hosts, InstantSource.system());
     return door ->
         console
             .listPages()
@@ -102,6 +118,14 @@ public final class Sandbox implements AutoCloseable {
     values.put("sakelar.console.port", "" + options.consolePort());
     values.put("sakelar.webhooks.allow-loopback", "true");
     values.put("sakelar.partners.sample-cards", "4137777777777777,413777777777777");
+    values.put("sakelar.bank.name", "BNI");
+    values.put("sakelar.bank.code", "009");
+    values.put("sakelar.bank.bic", "BNINIDJA");
+    values.put("sakelar.bank.pepper-file", pepperFile(directory).toString());
+    values.put("sakelar.bank.images", directory.resolve("images").toString());
+    values.put("sakelar.agents.strict-identity", "false");
+    values.put("sakelar.agents.looks-per-minute", "300");
+    values.put("sakelar.switcher.port", "" + options.switcherPort());
     return values;
   }
 
@@ -115,6 +139,14 @@ public final class Sandbox implements AutoCloseable {
     var file = directory.resolve("vault.key");
     if (!Files.exists(file)) {
       Vault.create(file);
+    }
+    return file;
+  }
+
+  private static Path pepperFile(Path directory) throws IOException {
+    var file = directory.resolve("pin.pepper");
+    if (!Files.exists(file)) {
+      SecretFile.create(file, new SecureRandom());
     }
     return file;
   }

@@ -2,9 +2,9 @@ package id.sakelar.simulator;
 
 import id.sakelar.money.Rupiah;
 import id.sakelar.wire.Codec;
+import id.sakelar.wire.Draft;
 import id.sakelar.wire.Limits;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,31 +18,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /// held in memory besides.
 ///
 /// Payments that come together share one write to the disk. Safe for many threads.
-public final class Book implements Till, AutoCloseable {
+public final class Book implements Till, Records, AutoCloseable {
   private static final Codec<Row> ROWS = Codec.json(Limits.QUESTION, Row::read, Row::spelled);
 
   private final Map<String, CompletableFuture<Row>> byReference = new ConcurrentHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final Takings takings = new Takings();
-  private final BookFile<Row> file;
-  private final Thread writer;
-  private List<Entry> waiting = new ArrayList<>();
-  private boolean closed;
-
-  private record Entry(Row row, CompletableFuture<Row> written) {}
+  private final Scribe<Row> scribe;
 
   private Book(Path file) throws IOException {
-    this.file = BookFile.open(file, ROWS, this::remember);
-    this.writer = Thread.ofPlatform().daemon().name("book").unstarted(this::write);
+    this.scribe = Scribe.open(file, ROWS, this::remember, this::keep);
   }
 
   /// The book in `file`, which need not exist.
   ///
   /// @throws IOException if it is damaged, or open elsewhere
   public static Book open(Path file) throws IOException {
-    var book = new Book(file);
-    book.writer.start();
-    return book;
+    return new Book(file);
   }
 
   /// Takes a payment for good, unless there is one of that reference.
@@ -56,7 +48,7 @@ public final class Book implements Till, AutoCloseable {
     if (first != null) {
       return first.join();
     }
-    enqueue(new Entry(row, written));
+    scribe.write(row, written);
     return written.join();
   }
 
@@ -70,7 +62,7 @@ public final class Book implements Till, AutoCloseable {
     return takings.at(now);
   }
 
-  /// How many rows there are. They are numbered from 1, in the order they were written.
+  @Override
   public int count() {
     synchronized (rows) {
       return rows.size();
@@ -85,68 +77,20 @@ public final class Book implements Till, AutoCloseable {
     }
   }
 
+  @Override
+  public Draft sum(Draft line, Instant now) {
+    return line.balance("charged", charged(now));
+  }
+
+  @Override
+  public List<Draft> tellAfter(int after, int limit, Instant now) {
+    return listAfter(after, limit).stream().map(row -> row.told(now)).toList();
+  }
+
   /// Writes what is waiting, and takes no more.
   @Override
   public void close() throws IOException {
-    shut();
-    try {
-      writer.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    file.close();
-  }
-
-  private void write() {
-    for (var batch = gather(); !batch.isEmpty(); batch = gather()) {
-      try {
-        file.append(batch.stream().map(Entry::row).toList());
-      } catch (IOException e) {
-        fail(batch, e);
-        return;
-      }
-      for (var entry : batch) {
-        keep(entry.row());
-        entry.written().complete(entry.row());
-      }
-    }
-  }
-
-  private synchronized void enqueue(Entry entry) {
-    if (closed) {
-      var refusal = new IllegalStateException("the book is closed");
-      entry.written().completeExceptionally(refusal);
-      throw refusal;
-    }
-    waiting.add(entry);
-    notifyAll();
-  }
-
-  /// What has come in meanwhile; nothing at the end.
-  private synchronized List<Entry> gather() {
-    try {
-      while (waiting.isEmpty() && !closed) {
-        wait();
-      }
-    } catch (InterruptedException _) {
-      closed = true;
-    }
-    var batch = waiting;
-    waiting = new ArrayList<>();
-    return batch;
-  }
-
-  private synchronized void shut() {
-    closed = true;
-    notifyAll();
-  }
-
-  /// What is on the disk now is anybody's guess: nothing is taken after this.
-  private void fail(List<Entry> batch, IOException e) {
-    shut();
-    var failure = new UncheckedIOException("the book cannot be written", e);
-    batch.forEach(entry -> entry.written().completeExceptionally(failure));
-    gather().forEach(entry -> entry.written().completeExceptionally(failure));
+    scribe.close();
   }
 
   private void remember(Row row) {

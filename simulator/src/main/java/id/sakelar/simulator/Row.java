@@ -8,6 +8,7 @@ import id.sakelar.wire.Json.Members;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// A payment in a biller's book. What becomes of it is written down at once; until it is due it is
 /// pending all the same. Immutable.
@@ -105,6 +106,18 @@ public record Row(
         .text("ending", ending.name())
         .text("word", word)
         .members();
+  }
+
+  /// What others may see of it at `now`.
+  Draft told(Instant now) {
+    return new Draft()
+        .text("reference", reference)
+        .text("serial", serial)
+        .text("product", product)
+        .text("customer", customer)
+        .amount("charged", charged(now))
+        .text("at", at.toString())
+        .text("state", state(now).name().toLowerCase(Locale.ROOT));
   }
 
   private static Instant instant(Fields from, String name) throws Garbled {

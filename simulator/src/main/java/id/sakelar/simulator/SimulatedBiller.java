@@ -1,26 +1,16 @@
 package id.sakelar.simulator;
 
 import id.sakelar.http.Door;
-import id.sakelar.http.Limits;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// A biller that is not there: a door of its own on the loopback address, a book, and a clerk with
-/// a temper. Safe for many threads.
-public final class SimulatedBiller implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
-
+/// A biller that is not there. Safe for many threads.
+public final class SimulatedBiller implements SimulatedHost {
   private final String name;
   private final Book book;
   private final Closeable notes;
-  private final Clerk clerk;
-  private final Consumer<Door.Builder> dialect;
-  private final AtomicLong calls = new AtomicLong();
-  private final int port;
-  private Door door;
-  private boolean open = true;
+  private final Entrance entrance;
 
   /// Opens the biller's door.
   ///
@@ -47,70 +37,43 @@ public final class SimulatedBiller implements AutoCloseable {
     this.name = name;
     this.book = book;
     this.notes = notes;
-    this.clerk = clerk;
-    this.dialect = dialect;
-    this.door = doorOn(port);
-    this.port = door.port();
+    this.entrance = new Entrance(name, port, clerk, dialect);
   }
 
+  @Override
   public String name() {
     return name;
   }
 
-  /// The port of its door, the same for as long as it lives.
+  @Override
   public int port() {
-    return port;
+    return entrance.port();
   }
 
   public Book book() {
     return book;
   }
 
-  public Temper temper() {
-    return clerk.temper();
-  }
-
-  /// Behaves differently from now on. One that refuses connections lets the calls in hand end,
-  /// whose pauses are cut short, and gives up its port until it is opened again.
-  ///
-  /// @throws IllegalStateException if somebody else has taken the port meanwhile
-  public synchronized void change(Temper temper) {
-    boolean closes =
-        switch (temper.closed()) {
-          case NO, PRODUCT -> false;
-          case CONNECTIONS -> true;
-        };
-    if (closes && open) {
-      shut();
-    } else if (!closes && !open) {
-      clerk.open();
-      door = doorOn(port);
-      open = true;
-    }
-    clerk.change(temper);
-  }
-
-  /// Closes the door, and the book behind it.
   @Override
-  public synchronized void close() throws IOException {
-    if (open) {
-      shut();
-    }
+  public Records records() {
+    return book;
+  }
+
+  @Override
+  public Temper temper() {
+    return entrance.temper();
+  }
+
+  @Override
+  public void change(Temper temper) {
+    entrance.change(temper);
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
     try (notes) {
       book.close();
     }
-  }
-
-  private void shut() {
-    clerk.close();
-    door.close();
-    open = false;
-  }
-
-  private Door doorOn(int doorPort) {
-    var builder =
-        Door.on(HOST, doorPort, Limits.STANDARD, () -> name + "-" + calls.incrementAndGet());
-    dialect.accept(builder);
-    return builder.open();
   }
 }

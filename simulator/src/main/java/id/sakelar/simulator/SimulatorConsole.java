@@ -6,7 +6,6 @@ import id.sakelar.http.Call;
 import id.sakelar.http.Handler;
 import id.sakelar.http.Refusals;
 import id.sakelar.http.Trouble;
-import id.sakelar.simulator.Row.State;
 import id.sakelar.wire.Draft;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Json;
@@ -16,33 +15,32 @@ import id.sakelar.wire.Json.Numeral;
 import id.sakelar.wire.Limits;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.StrictJson;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// The control surface of the simulated billers, for somebody else's door. It speaks JSON; what it
-/// refuses it refuses with `{"error": …}` and an HTTP status that says so. Safe for many threads.
-/// - `GET /simulator` lists the billers.
+/// The control surface of the simulated billers, and of banks as if they were billers, for somebody
+/// else's door. It speaks JSON; what it refuses it refuses with `{"error": …}` and an HTTP status
+/// that says so. Safe for many threads.
+/// - `GET /simulator` lists them.
 /// - `GET /simulator/{biller}/temper` tells a biller's temper and `PUT` replaces it as a whole;
 ///   what the new one leaves out is as in [Temper#EVEN].
-/// - `GET /simulator/{biller}/book` tells what a biller took, by the caller's references: at most
-///   500 rows at a time, fewer with `limit`, and those after row number `after`. A page that leaves
-///   some out says in `next` what to ask for `after`.
+/// - `GET /simulator/{biller}/book` tells what a biller took or a bank moved, by the caller's
+///   references: at most 500 rows at a time, fewer with `limit`, and those after row number
+///   `after`. A page that leaves some out says in `next` what to ask for `after`.
 public final class SimulatorConsole implements Refusals {
   private static final StrictJson JSON = new StrictJson(Limits.ANSWER);
   private static final int ROWS = 500;
 
-  private final Map<String, SimulatedBiller> billers = new LinkedHashMap<>();
+  private final Map<String, SimulatedHost> billers = new LinkedHashMap<>();
   private final InstantSource clock;
 
   /// What is served, and where.
   public record Page(String method, String path, Handler handler) {}
 
-  public SimulatorConsole(List<SimulatedBiller> billers, InstantSource clock) {
+  public SimulatorConsole(List<? extends SimulatedHost> billers, InstantSource clock) {
     billers.forEach(biller -> this.billers.put(biller.name(), biller));
     this.clock = clock;
   }
@@ -72,7 +70,7 @@ public final class SimulatorConsole implements Refusals {
   /// What is done with one biller.
   @FunctionalInterface
   private interface Errand {
-    Message run(SimulatedBiller biller, Call call) throws Garbled;
+    Message run(SimulatedHost biller, Call call) throws Garbled;
   }
 
   private static Answer answer(int status, Message message) {
@@ -101,50 +99,43 @@ public final class SimulatorConsole implements Refusals {
     return answer(200, JSON.write(new Draft().rows("billers", list, this::line).members()));
   }
 
-  private Draft line(SimulatedBiller biller) {
-    return new Draft()
-        .text("name", biller.name())
-        .count("port", biller.port())
-        .count("rows", biller.book().count())
-        .balance("charged", biller.book().charged(clock.instant()));
+  private Draft line(SimulatedHost biller) {
+    var line =
+        new Draft()
+            .text("name", biller.name())
+            .count("port", biller.port())
+            .count("rows", biller.records().count());
+    return biller.records().sum(line, clock.instant());
   }
 
-  private Message temper(SimulatedBiller biller, Call call) {
+  private Message temper(SimulatedHost biller, Call call) {
     return TemperText.write(biller.temper());
   }
 
-  private Message change(SimulatedBiller biller, Call call) throws Garbled {
+  private Message change(SimulatedHost biller, Call call) throws Garbled {
     biller.change(TemperText.read(new Message(call.body().mediaType(), call.body().bytes())));
     return TemperText.write(biller.temper());
   }
 
-  private Message book(SimulatedBiller biller, Call call) throws Garbled {
+  private Message book(SimulatedHost biller, Call call) throws Garbled {
     var window = Window.parse(call.query(), ROWS);
-    var rows = biller.book().listAfter(window.after(), window.limit());
-    var now = clock.instant();
+    var rows = biller.records().tellAfter(window.after(), window.limit(), clock.instant());
     List<Json> spelled = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      spelled.add(spelled(window.after() + 1 + spelled.size(), row, now));
+    for (Draft row : rows) {
+      spelled.add(numbered(window.after() + 1 + spelled.size(), row));
     }
-    var page = new Draft().count("count", biller.book().count()).json("rows", new Items(spelled));
+    int count = biller.records().count();
+    var page = new Draft().count("count", count).json("rows", new Items(spelled));
     int last = window.after() + rows.size();
-    if (!rows.isEmpty() && last < biller.book().count()) {
+    if (!rows.isEmpty() && last < count) {
       page.json("next", new Numeral(Integer.toString(last)));
     }
     return JSON.write(page.members());
   }
 
-  private static Members spelled(int number, Row row, Instant now) {
-    State state = row.state(now);
-    return new Draft()
-        .count("row", number)
-        .text("reference", row.reference())
-        .text("serial", row.serial())
-        .text("product", row.product())
-        .text("customer", row.customer())
-        .amount("charged", row.charged(now))
-        .text("at", row.at().toString())
-        .text("state", state.name().toLowerCase(Locale.ROOT))
-        .members();
+  private static Members numbered(int number, Draft row) {
+    var numbered = new Draft().count("row", number);
+    row.members().fields().forEach(numbered::json);
+    return numbered.members();
   }
 }
