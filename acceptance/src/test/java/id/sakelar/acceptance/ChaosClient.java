@@ -2,37 +2,31 @@ package id.sakelar.acceptance;
 
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
-import id.sakelar.wire.digiswitch.Command;
-import id.sakelar.wire.digiswitch.Transaction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Pays one bill the way real clients do: asks for it or pays it unseen, gets impatient, sends the
-/// same again or asks how it stands when it hears nothing or "pending", and now and then sends it
-/// twice at once. For one thread.
+/// Has one payment or transfer made the way real clients do: gets impatient, sends the same again
+/// or asks how it stands when it hears nothing or "pending", and now and then sends it twice at
+/// once. For one thread.
 ///
-/// @param reference the partner's own
-/// @param customer whose bill it is
 /// @param chance nobody else draws from it
 record ChaosClient(
-    ChaosPartner partner,
-    String reference,
-    String customer,
-    Random chance,
-    ChaosTold told,
-    AtomicInteger repeats,
-    ChaosEnd end) {
+    ChaosWay way, Random chance, ChaosTold told, AtomicInteger repeats, ChaosEnd end) {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
   private static final Duration IMPATIENCE = Duration.ofMillis(300);
+
+  String reference() {
+    return way.reference();
+  }
 
   /// Goes on until it is told yes or no, or the end has come.
   ///
   /// @return whether it was told
   boolean pay() throws InterruptedException {
-    if (chance.nextBoolean()) {
-      inquire();
+    if (!prepare()) {
+      return false;
     }
     Optional<Told> last = payOnce();
     while (!last.map(Told::isFinal).orElse(false)) {
@@ -49,22 +43,25 @@ record ChaosClient(
 
   /// Asks how it stands.
   Optional<Told> ask() throws InterruptedException {
-    return hear(Command.STATUS, PATIENCE);
+    return heard(way.look(PATIENCE));
   }
 
-  /// The signature of all its questions.
-  String sign() {
-    return question(Command.PAYMENT).sign();
+  /// What it wants next, now that it has been told yes.
+  Optional<ChaosClient> next() {
+    return told.last(reference())
+        .filter(last -> last.verdict() == Verdict.YES)
+        .flatMap(yes -> way.afterwards(yes, chance))
+        .map(next -> new ChaosClient(next, chance, told, repeats, end));
   }
 
-  private void inquire() throws InterruptedException {
-    var found = partner.ask(question(Command.INQUIRY), PATIENCE);
-    while (found.isEmpty() || found.get().verdict() != Verdict.YES) {
-      if (end.within(Duration.ofMillis(200 + chance.nextInt(300)))) {
-        return;
+  private boolean prepare() throws InterruptedException {
+    while (!way.isReady()) {
+      way.inquire(PATIENCE);
+      if (!way.isReady() && end.within(Duration.ofMillis(200 + chance.nextInt(300)))) {
+        return false;
       }
-      found = partner.ask(question(Command.INQUIRY), PATIENCE);
     }
+    return true;
   }
 
   private Optional<Told> payAgain() throws InterruptedException {
@@ -75,30 +72,25 @@ record ChaosClient(
   private Optional<Told> payOnce() throws InterruptedException {
     var patience = chance.nextInt(10) == 0 ? IMPATIENCE : PATIENCE;
     if (chance.nextInt(10) > 0) {
-      return hear(Command.PAYMENT, patience);
+      return heard(way.move(patience));
     }
     repeats.incrementAndGet();
     var twin = Thread.ofVirtual().start(this::payBeside);
-    var heard = hear(Command.PAYMENT, patience);
+    var heard = heard(way.move(patience));
     twin.join();
     return heard;
   }
 
   private void payBeside() {
     try {
-      hear(Command.PAYMENT, PATIENCE);
+      heard(way.move(PATIENCE));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Optional<Told> hear(Command command, Duration patience) throws InterruptedException {
-    var heard = partner.ask(question(command), patience);
-    heard.ifPresent(it -> told.add(reference, it));
+  private Optional<Told> heard(Optional<Told> heard) {
+    heard.ifPresent(it -> told.add(reference(), it));
     return heard;
-  }
-
-  private Transaction question(Command command) {
-    return Transaction.by(partner.account(), command, "pln", customer, reference);
   }
 }

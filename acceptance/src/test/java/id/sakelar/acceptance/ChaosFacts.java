@@ -1,5 +1,6 @@
 package id.sakelar.acceptance;
 
+import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.money.Rupiah;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,13 +43,25 @@ record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int 
       Rupiah price,
       Rupiah cost,
       Instant openedAt,
-      String code) {
-    boolean succeeded() {
+      String code)
+      implements ChaosFate {
+    @Override
+    public boolean succeeded() {
       return state.equals("SUCCEEDED");
     }
 
-    boolean failed() {
+    @Override
+    public boolean failed() {
       return state.equals("FAILED");
+    }
+
+    /// Of the price.
+    @Override
+    public boolean says(Told yes) {
+      return ChaosPartner.answer(yes.body())
+          .flatMap(it -> it.bill().price())
+          .filter(price::equals)
+          .isPresent();
     }
   }
 

@@ -3,13 +3,13 @@ package id.sakelar.acceptance;
 import static java.util.stream.Collectors.toMap;
 
 import id.sakelar.acceptance.ChaosFacts.Paid;
+import id.sakelar.acceptance.ChaosMoves.Moved;
 import id.sakelar.acceptance.ChaosTold.Outage;
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
 import id.sakelar.money.Rupiah;
 import id.sakelar.simulator.Row;
 import id.sakelar.simulator.Row.Ending;
-import id.sakelar.wire.digiswitch.ResponseCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,17 +19,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What holds whatever died: the switch's payments, the biller's book, the line between them and
-/// everything that clients were told agree with each other. Collects what does not. For one thread.
+/// everything that clients were told, of payments and of transfers, agree with each other. Collects
+/// what does not. For one thread.
 final class ChaosLaws {
-  private static final Set<String> NOT_FORMED =
-      Set.of(ResponseCode.NOT_FOUND.rc(), ResponseCode.SELLER_DISTURBED.rc());
-
   private final List<String> broken = new ArrayList<>();
   private final Map<String, Paid> payments;
+  private final Map<String, ChaosFate> fates = new HashMap<>();
 
   /// @param payments all that the switch knows
-  ChaosLaws(List<Paid> payments) {
+  /// @param transfers all that the bank knows
+  ChaosLaws(List<Paid> payments, List<Moved> transfers) {
     this.payments = payments.stream().collect(toMap(Paid::reference, payment -> payment));
+    fates.putAll(this.payments);
+    transfers.forEach(transfer -> fates.put(transfer.reference(), transfer));
   }
 
   /// Each broken law with whatever breaks it; empty if none is.
@@ -37,10 +39,10 @@ final class ChaosLaws {
     return List.copyOf(broken);
   }
 
-  void every_payment_ends() {
-    payments.values().stream()
-        .filter(payment -> !payment.succeeded() && !payment.failed())
-        .forEach(payment -> add("every_payment_ends", payment));
+  void everything_ends() {
+    fates.values().stream()
+        .filter(fate -> !fate.succeeded() && !fate.failed())
+        .forEach(fate -> add("everything_ends", fate));
   }
 
   /// SUCCEEDED is exactly what the biller took, for the same money; nothing else was taken.
@@ -102,11 +104,11 @@ final class ChaosLaws {
   }
 
   private void judge(String reference, List<Told> answers) {
-    var payment = payments.get(reference);
+    var fate = fates.get(reference);
     var bodies = new HashSet<String>();
     for (Told answer : answers) {
-      if (!isTrue(answer, payment)) {
-        add("nobody_is_told_wrongly", reference + " was told " + answer + " but is " + payment);
+      if (!isTrue(answer, fate)) {
+        add("nobody_is_told_wrongly", reference + " was told " + answer + " but is " + fate);
       }
       if (answer.verdict() == Verdict.YES) {
         bodies.add(answer.body());
@@ -117,25 +119,15 @@ final class ChaosLaws {
     }
   }
 
-  /// "Nothing was formed" is true only of a question that was asked before there was a payment; and
-  /// since every question is a good one, it is said of trouble of our own or of an early status.
-  private static boolean isTrue(Told answer, @Nullable Paid payment) {
+  /// "Nothing was formed" is true only of a question that was asked before there was anything.
+  private static boolean isTrue(Told answer, @Nullable ChaosFate fate) {
     return switch (answer.verdict()) {
-      case YES -> payment != null && payment.succeeded() && saysPrice(answer, payment.price());
-      case NO -> payment != null && payment.failed();
-      case NOT_FORMED ->
-          NOT_FORMED.contains(answer.rc())
-              && (payment == null || !payment.openedAt().isBefore(answer.asked()));
+      case YES -> fate != null && fate.succeeded() && fate.says(answer);
+      case NO -> fate != null && fate.failed();
+      case NOT_FORMED -> fate == null || !fate.openedAt().isBefore(answer.asked());
       case OPEN -> true;
       case SENSELESS -> false;
     };
-  }
-
-  private static boolean saysPrice(Told answer, Rupiah price) {
-    return ChaosPartner.answer(answer.body())
-        .flatMap(it -> it.bill().price())
-        .filter(price::equals)
-        .isPresent();
   }
 
   /// After a final answer, whoever asks is told the same.
@@ -150,7 +142,7 @@ final class ChaosLaws {
     }
   }
 
-  /// Every client knows in the end what became of its payment.
+  /// Every client knows in the end what became of what it wanted.
   ///
   /// @param last what each was told when all was over, by reference
   void everybody_is_told_in_the_end(Map<String, Verdict> last) {

@@ -15,14 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// The line between the server and its biller. It counts every order that was sent, and now and
-/// then holds one back for so long that its server has given it up, or has died, when it arrives.
-/// Thread-safe.
+/// The line between the server and a biller or a bank. It counts every order that was sent, and now
+/// and then holds one back for so long that its server has given it up, or has died, when it
+/// arrives. Thread-safe.
 final class ChaosLine implements AutoCloseable {
-  private static final Pattern ORDER =
-      Pattern.compile("\"command\":\"pay-pasca\".*?\"ref_id\":\"([A-Z0-9]+)\"");
   private static final int HELD_BACK_PERCENT = 8;
 
+  private final Pattern order;
   private final Duration hold;
   private final RandomGenerator chance;
   private final ChaosEnd end;
@@ -32,9 +31,12 @@ final class ChaosLine implements AutoCloseable {
   private final Set<String> heldBack = ConcurrentHashMap.newKeySet();
 
   /// @param biller its port
+  /// @param order what an order looks like; the first group is our reference
   /// @param hold how long an order is held back
-  ChaosLine(int biller, Duration hold, RandomGenerator chance, ChaosEnd end) throws IOException {
+  ChaosLine(int biller, Pattern order, Duration hold, RandomGenerator chance, ChaosEnd end)
+      throws IOException {
     this.biller = biller;
+    this.order = order;
     this.hold = hold;
     this.chance = chance;
     this.end = end;
@@ -46,7 +48,7 @@ final class ChaosLine implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /// How often each order was sent, by our reference at the biller.
+  /// How often each order was sent, by our reference there.
   Map<String, Integer> orders() {
     return Map.copyOf(orders);
   }
@@ -122,9 +124,9 @@ final class ChaosLine implements AutoCloseable {
   }
 
   private void note(String question) {
-    var order = ORDER.matcher(question);
-    if (order.find()) {
-      String reference = order.group(1);
+    var found = order.matcher(question);
+    if (found.find()) {
+      String reference = found.group(1);
       orders.merge(reference, 1, Integer::sum);
       if (chance.nextInt(100) < HELD_BACK_PERCENT) {
         heldBack.add(reference);

@@ -2,15 +2,19 @@ package id.sakelar.acceptance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Many clients at once, each of whom pays one bill after the other. Thread-safe.
+/// Many clients at once, each of whom pays one bill or makes one transfer after the other.
+/// Thread-safe.
 final class ChaosLoad {
-  private final List<ChaosClient> clients;
+  private final List<ChaosClient> clients = new CopyOnWriteArrayList<>();
   private final Queue<ChaosClient> waiting;
   private final ChaosEnd end;
   private final ChaosTold told = new ChaosTold();
@@ -19,21 +23,30 @@ final class ChaosLoad {
   private final List<Thread> threads = new ArrayList<>();
   private int answered;
 
-  /// As many payments as the plan says, by these partners in turn. None has begun.
-  ChaosLoad(ChaosPlan plan, List<ChaosPartner> partners, ChaosEnd end) {
+  /// As many payments and transfers as the plan says, the payments by these partners in turn. None
+  /// has begun.
+  ChaosLoad(ChaosPlan plan, List<ChaosPartner> partners, ChaosWishes wishes, ChaosEnd end) {
     this.end = end;
-    var made = new ArrayList<ChaosClient>();
     for (int i = 0; i < plan.payments(); i++) {
-      made.add(client(plan, i, partners.get(i % partners.size())));
+      var chance = plan.chance("client " + i);
+      add(bill(i, partners.get(i % partners.size()), chance), chance);
     }
-    this.clients = List.copyOf(made);
-    this.waiting = new ConcurrentLinkedQueue<>(clients);
+    for (int i = 0; i < plan.transfers(); i++) {
+      var chance = plan.chance("customer " + i);
+      add(wishes.wish(i, chance), chance);
+    }
+    var mixed = new ArrayList<>(clients);
+    Collections.shuffle(mixed, plan.chance("order"));
+    this.waiting = new ConcurrentLinkedQueue<>(mixed);
   }
 
-  private ChaosClient client(ChaosPlan plan, int number, ChaosPartner partner) {
-    var chance = plan.chance("client " + number);
+  private void add(ChaosWay way, Random chance) {
+    clients.add(new ChaosClient(way, chance, told, repeats, end));
+  }
+
+  private static ChaosWay bill(int number, ChaosPartner partner, Random chance) {
     var customer = String.format(Locale.ROOT, "55%04d%06d", chance.nextInt(10_000), number);
-    return new ChaosClient(partner, "chaos-" + number, customer, chance, told, repeats, end);
+    return new ChaosBill(partner, "chaos-" + number, customer, chance.nextBoolean());
   }
 
   /// Lets them pay.
@@ -45,8 +58,9 @@ final class ChaosLoad {
     }
   }
 
+  /// Those who have been there, and those who are still to come.
   List<ChaosClient> clients() {
-    return clients;
+    return List.copyOf(clients);
   }
 
   ChaosTold told() {
@@ -57,12 +71,12 @@ final class ChaosLoad {
     return repeats.get();
   }
 
-  /// How many payments have been begun and not been answered.
+  /// How many payments and transfers have been begun and not been answered.
   int paying() {
     return paying.get();
   }
 
-  /// Waits until so many payments were answered, or the time is over.
+  /// Waits until so many payments and transfers were answered, or the time is over.
   ///
   /// @return whether they were
   synchronized boolean awaitAnswered(int count, Duration patience) throws InterruptedException {
@@ -85,7 +99,7 @@ final class ChaosLoad {
     try {
       for (var next = waiting.poll(); next != null && !end.hasCome(); next = waiting.poll()) {
         paying.incrementAndGet();
-        boolean wasTold = next.pay();
+        boolean wasTold = next.pay() && goOn(next);
         paying.decrementAndGet();
         if (wasTold) {
           count();
@@ -94,6 +108,18 @@ final class ChaosLoad {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Has whoever wants more get it.
+  ///
+  /// @return whether it was told
+  private boolean goOn(ChaosClient client) throws InterruptedException {
+    var next = client.next();
+    if (next.isEmpty()) {
+      return true;
+    }
+    clients.add(next.get());
+    return next.get().pay();
   }
 
   private synchronized void count() {

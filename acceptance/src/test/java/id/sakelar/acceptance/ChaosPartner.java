@@ -110,8 +110,16 @@ record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) 
     return switch (code.status()) {
       case SUCCESS -> Verdict.YES;
       case PENDING -> Verdict.OPEN;
-      case FAILURE -> isFormed(code) ? Verdict.NO : Verdict.NOT_FORMED;
+      case FAILURE -> isFormed(code) ? Verdict.NO : unformed(code);
     };
+  }
+
+  /// Since every question is a good one, "nothing was formed" is said of trouble of our own or of
+  /// an early status.
+  private static Verdict unformed(ResponseCode code) {
+    return code == ResponseCode.NOT_FOUND || code == ResponseCode.SELLER_DISTURBED
+        ? Verdict.NOT_FORMED
+        : Verdict.SENSELESS;
   }
 
   /// The list says that a transaction is formed that was not found.

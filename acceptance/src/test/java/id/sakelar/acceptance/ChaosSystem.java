@@ -12,6 +12,7 @@ import id.sakelar.server.partner.Partner;
 import id.sakelar.server.partner.Partner.Limits;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Secret;
+import id.sakelar.server.partner.SecretFile;
 import id.sakelar.server.partner.Vault;
 import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.simulator.Temper;
@@ -34,12 +35,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
-/// A whole switch under one directory: PostgreSQL, a biller of bad temper behind a bad line, the
-/// server, and two partners. For one thread.
+/// A whole switch under one directory: PostgreSQL, a biller and two banks of bad temper behind bad
+/// lines, the server, two partners and a few agents. For one thread.
 final class ChaosSystem implements AutoCloseable {
   private static final String BILLER = "digiswitch";
   private static final Rupiah OPENING = Rupiah.of(2_000_000_000);
+
+  /// The PINs of one agent are judged one after the other, which takes its time.
+  private static final int AGENTS = 6;
+
+  private static final Pattern ORDER =
+      Pattern.compile("\"command\":\"pay-pasca\".*?\"ref_id\":\"([A-Z0-9]+)\"");
 
   /// Longer than an order belongs to its server, and shorter than it waits before "not found" means
   /// failed.
@@ -60,9 +68,12 @@ final class ChaosSystem implements AutoCloseable {
   private final RandomGenerator chance;
   private final List<String> secrets = new ArrayList<>();
   private final List<ChaosPartner> partners = new ArrayList<>();
+  private final List<ChaosAgent> agents = new ArrayList<>();
+  private final ChaosDoors doors;
   private final ChaosDatabase database;
   private final SimulatedBiller biller;
   private final ChaosLine line;
+  private final ChaosBanks banks;
   private final ChaosServer server;
 
   /// Starts everything.
@@ -78,10 +89,13 @@ final class ChaosSystem implements AutoCloseable {
     secrets.add(Files.readString(directory.resolve("vault.key"), UTF_8));
     database = ChaosDatabase.create(directory, ports.get(0), password);
     biller = openBiller(upstream, plan);
-    line = new ChaosLine(biller.port(), HELD_BACK, plan.chance("line"), end);
+    line = new ChaosLine(biller.port(), ORDER, HELD_BACK, plan.chance("line"), end);
+    banks = new ChaosBanks(directory.resolve("billers"), HELD_BACK, plan, end);
+    doors = ChaosDoors.at(ports.get(1), ports.get(3));
     writeSecret("database.password", password);
     writeSecret("digiswitch.key", upstream.apiKey());
-    writeConfig(ports.get(1), ports.get(2));
+    writeSecret("pin.pepper", secret());
+    writeConfig(ports.get(1), ports.get(2), ports.get(3));
     database.awaitAnswers();
     fill(List.of("agen-satu", "agen-dua"), ports.get(1));
     server = new ChaosServer(config(), serverLog(), ports.get(2));
@@ -103,8 +117,30 @@ final class ChaosSystem implements AutoCloseable {
     return server;
   }
 
+  ChaosBanks banks() {
+    return banks;
+  }
+
+  /// The bank's doors.
+  ChaosDoors doors() {
+    return doors;
+  }
+
   List<ChaosPartner> partners() {
     return List.copyOf(partners);
+  }
+
+  List<ChaosAgent> agents() {
+    return List.copyOf(agents);
+  }
+
+  /// The agents, logged in, which takes a server that is ready.
+  List<ChaosTeller> tellers() throws InterruptedException {
+    var tellers = new ArrayList<ChaosTeller>();
+    for (ChaosAgent agent : agents) {
+      tellers.add(agent.logIn(doors));
+    }
+    return tellers;
   }
 
   /// What no log may hold.
@@ -125,6 +161,7 @@ final class ChaosSystem implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     line.close();
+    banks.close();
     biller.close();
     database.close();
   }
@@ -134,7 +171,7 @@ final class ChaosSystem implements AutoCloseable {
   private static List<Integer> freePorts() throws IOException {
     var ports = new ArrayList<Integer>();
     var random = new SecureRandom();
-    while (ports.size() < 3) {
+    while (ports.size() < 4) {
       int port = 20_000 + random.nextInt(12_000);
       if (!ports.contains(port) && isFree(port)) {
         ports.add(port);
@@ -164,13 +201,18 @@ final class ChaosSystem implements AutoCloseable {
     var settings = Settings.read(config());
     try (var filled = Database.at(settings.database())) {
       filled.prepare();
+      var vault = Vault.open(settings.vault().keyFile());
+      var pepper = SecretFile.read(directory.resolve("pin.pepper"));
       new CatalogStore(filled.requests()).put(CatalogFile.read(PRODUCTS));
-      var store = new PartnerStore(filled.requests(), Vault.open(settings.vault().keyFile()));
+      var store = new PartnerStore(filled.requests(), vault);
       var deposits = new DepositStore(filled.plain());
       for (String name : names) {
         var account = new Account(name, secret());
         add(account, store, deposits);
         partners.add(ChaosPartner.of(account, OPENING, port));
+      }
+      for (int i = 1; i <= AGENTS; i++) {
+        agents.add(ChaosAgent.add(i, secret(), OPENING, filled, vault, pepper));
       }
     }
   }
@@ -199,7 +241,7 @@ final class ChaosSystem implements AutoCloseable {
 
   /// Everything faster than in production, in proportion: a biller that has been asked for fifteen
   /// seconds and never knew an order will not have it any more.
-  private void writeConfig(int partnersPort, int consolePort) throws IOException {
+  private void writeConfig(int partnersPort, int consolePort, int switcherPort) throws IOException {
     var text =
         String.format(
             Locale.ROOT,
@@ -224,13 +266,23 @@ final class ChaosSystem implements AutoCloseable {
             sakelar.upstreams.digiswitch.not-found-final=true
             sakelar.upstreams.digiswitch.not-found-after=15s
             sakelar.upstreams.digiswitch.not-found-apart=100ms
+            sakelar.bank.name=BNI
+            sakelar.bank.code=009
+            sakelar.bank.bic=BNINIDJA
+            sakelar.bank.pepper-file=%5$s/pin.pepper
+            sakelar.bank.images=%5$s/images
+            sakelar.agents.answer-within=4s
+            sakelar.agents.looks-per-minute=100000
+            sakelar.agents.looks-per-day=100000
+            sakelar.switcher.port=%7$d
             """,
             database.url(),
             ChaosDatabase.USER,
             partnersPort,
             consolePort,
             directory,
-            line.port());
-    Files.writeString(config(), text);
+            line.port(),
+            switcherPort);
+    Files.writeString(config(), text + banks.settings());
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.sakelar.acceptance.ChaosPlan.Kill;
 import id.sakelar.acceptance.ChaosTold.Outage;
 import id.sakelar.acceptance.ChaosTold.Verdict;
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.Database;
 import id.sakelar.server.Settings;
 import id.sakelar.simulator.Row.Ending;
@@ -31,9 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// No payment is lost, doubled or wrongly told, whatever dies: a server process and a PostgreSQL
-/// are killed with kill -9 again and again while two partners pay at a biller that takes the money
-/// and hangs up, refuses, dawdles, and gets some orders late.
+/// No payment and no transfer is lost, doubled or wrongly told, whatever dies: a server process and
+/// a PostgreSQL are killed with kill -9 again and again while two partners pay at a biller, and
+/// agents and other banks move money between three banks, that take the money and hang up, refuse,
+/// dawdle, and get some orders late.
 ///
 /// [ChaosPlan] says how to make it longer. A failure names its seed, and the directory of the run
 /// keeps the logs.
@@ -53,21 +55,22 @@ class ChaosTest {
   private final List<String> kills = new ArrayList<>();
   private final List<Outage> outages = new ArrayList<>();
   private int sendingWhenKilled;
+  private int movingWhenKilled;
 
   @Test
-  void no_payment_is_lost_or_doubled_or_wrongly_told_whatever_dies() throws Exception {
+  void nothing_is_lost_or_doubled_or_wrongly_told_whatever_dies() throws Exception {
     assumeThat(minutesToMidnight()).as("the day does not end during the run").isGreaterThan(15);
     clear();
     var began = CLOCK.instant();
     try (var system = new ChaosSystem(DIRECTORY, plan, end)) {
       system.server().awaitReady();
-      var load = new ChaosLoad(plan, system.partners(), end);
+      var load = new ChaosLoad(plan, system.partners(), ChaosWishes.begin(system), end);
       boolean answered = run(system, load);
       var laws = laws(system, load);
       var happened = happened(system, load);
       LOG.info(
           "{} took {}: {} {}", this, Duration.between(began, CLOCK.instant()), kills, happened);
-      assertThat(laws.broken()).as(this + ", see " + DIRECTORY).isEmpty();
+      assertThat(laws).as(this + ", see " + DIRECTORY).isEmpty();
       assertThat(answered).as(this + ": every client was answered").isTrue();
       assertThat(kills).hasSize(plan.serverKills() + plan.databaseKills());
       assertThat(happened).as("%s", this).allSatisfy((_, times) -> assertThat(times).isPositive());
@@ -84,7 +87,7 @@ class ChaosTest {
     for (Kill kill : plan.kills()) {
       kill(kill, system, load);
     }
-    boolean answered = load.awaitAnswered(plan.payments(), patience());
+    boolean answered = load.awaitAnswered(plan.errands(), patience());
     awaitEnds(system);
     end.come();
     load.join();
@@ -94,9 +97,9 @@ class ChaosTest {
   /// If one does not end, the laws tell which.
   private static void awaitEnds(ChaosSystem system) {
     try {
-      await("the end of every payment").atMost(PATIENCE).until(() -> open(system) == 0);
+      await("the end of everything").atMost(PATIENCE).until(() -> open(system) == 0);
     } catch (ConditionTimeoutException e) {
-      LOG.error("not every payment has ended", e);
+      LOG.error("not everything has ended", e);
     }
   }
 
@@ -109,6 +112,7 @@ class ChaosTest {
       case SERVER -> {
         system.server().kill();
         sendingWhenKilled += sending(system);
+        movingWhenKilled += transferring(system);
       }
       case DATABASE -> bounce(system, false);
       case BOTH -> bounce(system, true);
@@ -141,11 +145,12 @@ class ChaosTest {
     return Verdict.SENSELESS;
   }
 
-  private ChaosLaws laws(ChaosSystem system, ChaosLoad load) throws Exception {
+  /// Each broken law.
+  private List<String> laws(ChaosSystem system, ChaosLoad load) throws Exception {
     var last = askAll(load);
-    var facts = facts(system);
-    var laws = new ChaosLaws(facts.payments());
-    laws.every_payment_ends();
+    var moves = moves(system);
+    var laws = new ChaosLaws(facts(system).payments(), moves.transfers());
+    laws.everything_ends();
     laws.the_book_and_the_journal_agree(system.biller().book().listAfter(0, Integer.MAX_VALUE));
     laws.an_order_is_committed_and_then_sent_once(system.line().orders());
     laws.nobody_is_told_wrongly(load.told(), outages);
@@ -156,6 +161,20 @@ class ChaosTest {
     assertThat(system.server().stop()).as("%s: exit code of the server", this).isZero();
     laws.the_books_are_whole(audit(system), system.server().run("audit"));
     checkLogs(laws, system, load);
+    return Stream.of(laws.broken(), bankLaws(system, moves).broken())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static ChaosBankLaws bankLaws(ChaosSystem system, ChaosMoves moves) {
+    var laws = new ChaosBankLaws(moves, system.banks().hosts());
+    var floats = new TreeMap<String, Rupiah>();
+    system.agents().forEach(agent -> floats.put(agent.books(), agent.opening()));
+    laws.money_is_where_booked_transfers_have_put_it(floats);
+    laws.nothing_is_left_between_banks();
+    laws.the_books_of_banks_hold_what_was_ordered();
+    laws.an_order_to_a_bank_is_committed_and_then_sent_once();
+    laws.a_month_counts_what_was_paid_out();
     return laws;
   }
 
@@ -170,9 +189,9 @@ class ChaosTest {
   private static void checkLogs(ChaosLaws laws, ChaosSystem system, ChaosLoad load)
       throws IOException {
     var secrets = new HashSet<>(system.secrets());
+    secrets.addAll(List.of(CounterWords.IDENTITY, CounterWords.MOTHER));
     for (ChaosClient client : load.clients()) {
-      secrets.add(client.sign());
-      secrets.add(client.customer());
+      secrets.addAll(client.way().secrets());
     }
     laws.a_log_keeps_secrets("the server's log", Files.readString(system.serverLog()), secrets);
     laws.a_log_keeps_secrets("PostgreSQL's log", system.database().logged(), secrets);
@@ -193,6 +212,8 @@ class ChaosTest {
       happened.put("answers of " + verdict, told(load, verdict));
     }
     putOrders(happened, system);
+    happened.put("transfers found under way right after a kill", movingWhenKilled);
+    ChaosHappened.put(happened, moves(system), system.banks().hosts());
     return happened;
   }
 
@@ -233,9 +254,15 @@ class ChaosTest {
     }
   }
 
+  private static ChaosMoves moves(ChaosSystem system) throws SQLException {
+    try (var connection = system.database().connect()) {
+      return ChaosMoves.read(connection);
+    }
+  }
+
   private static int open(ChaosSystem system) throws SQLException {
     try (var connection = system.database().connect()) {
-      return ChaosFacts.open(connection);
+      return ChaosFacts.open(connection) + ChaosMoves.open(connection);
     }
   }
 
@@ -245,8 +272,14 @@ class ChaosTest {
     }
   }
 
+  private static int transferring(ChaosSystem system) throws SQLException {
+    try (var connection = system.database().connect()) {
+      return ChaosMoves.open(connection);
+    }
+  }
+
   private Duration patience() {
-    return PATIENCE.plus(PATIENCE_PER_HUNDRED.multipliedBy(plan.payments() / 100));
+    return PATIENCE.plus(PATIENCE_PER_HUNDRED.multipliedBy(plan.errands() / 100));
   }
 
   /// "Not found" ends no payment on another day than its own.

@@ -3,6 +3,7 @@ package id.sakelar.acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +53,11 @@ final class ChaosTold {
 
   void add(String reference, Told told) {
     byReference.computeIfAbsent(reference, _ -> new CopyOnWriteArrayList<>()).add(told);
+  }
+
+  /// What was told last under a reference.
+  Optional<Told> last(String reference) {
+    return Optional.ofNullable(byReference.get(reference)).map(List::getLast);
   }
 
   /// What was told under each reference, in the order it was heard.

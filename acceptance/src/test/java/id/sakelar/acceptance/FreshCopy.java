@@ -28,7 +28,7 @@ final class FreshCopy {
   /// Makes `directory` that of a fresh sandbox; the first time it does so by starting one.
   static void restore(Path directory) throws IOException {
     if (!made) {
-      Sandbox.start(new Sandbox.Options(0, 0, directory, true, Duration.ZERO)).sandbox().close();
+      Sandbox.start(new Sandbox.Options(0, 0, 0, directory, true, Duration.ZERO)).sandbox().close();
       replace(directory, COPY);
       made = true;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +20,22 @@ import java.util.stream.IntStream;
 /// The first character of a line says what it is: `#` names the next case; `+` is a line of the
 /// body of an otherwise good POST; `>` is a line of a whole request, whose head ends at the first
 /// empty one; `<` is what is to be answered; `@` names the path and the content type of the good
-/// POSTs that follow in its case. All else is commentary. In a request stand
+/// POSTs that follow in its case, and `^` is one more header of them. All else is commentary. In a
+/// request stand
 /// - `{sign r}`: our partner's signature of r; `{SIGN r}` in capitals; `{sign other r}` that of the
 ///   other partner, `{sign poor r}` of the poor one, `{sign-short r}` with its last digit missing;
 /// - `{iak r}`, `{iak other r}`, `{iak poor r}`: the same of IAK's partners;
 /// - `{times n x}`: x, n times; `{ends n}`: so many braces; `{bytes 00 FF}`: these bytes;
 /// - `{fields n}`, `{headers n}`: so many fields or headers nobody asks for;
-/// - `{length}`: the length of the body.
+/// - `{length}`: the length of the body;
+/// - `{staged x}`: what is called x among what a test has prepared.
 record Hostile(String name, List<Turn> turns) {
   private static final List<String> FILES =
       List.of("shape", "fields", "signature", "replay", "amounts", "alphabet", "http");
 
   private static final Pattern HOLE =
       Pattern.compile("\\{(sign-short|sign|SIGN|iak|times|ends|fields|headers) ([^}]*)}");
+  private static final Pattern STAGED = Pattern.compile("\\{staged ([a-z-]+)}");
   private static final Pattern BYTES = Pattern.compile("\\{bytes ([0-9A-F ]+)}");
 
   private static final String GOOD_HEAD =
@@ -40,7 +44,7 @@ record Hostile(String name, List<Turn> turns) {
       host: localhost
       connection: close
       content-type: {type}
-      content-length: {length}
+      content-length: {length}{more}
 
       """;
 
@@ -67,11 +71,28 @@ record Hostile(String name, List<Turn> turns) {
   static List<Hostile> list(List<String> files) throws IOException {
     var all = new ArrayList<Hostile>();
     for (String file : files) {
-      try (var in = Hostile.class.getResourceAsStream("/hostile/" + file + ".txt")) {
-        read(file, new String(Objects.requireNonNull(in).readAllBytes(), UTF_8), all);
-      }
+      read(file, text(file), all);
     }
     return all;
+  }
+
+  /// The cases of one file under `hostile` that need what a test has prepared.
+  ///
+  /// @param staged of letters and digits, by what the file calls it
+  static List<Hostile> list(String file, Map<String, String> staged) throws IOException {
+    var all = new ArrayList<Hostile>();
+    read(file, STAGED.matcher(text(file)).replaceAll(it -> staged(staged, it.group(1))), all);
+    return all;
+  }
+
+  private static String staged(Map<String, String> staged, String name) {
+    return Objects.requireNonNull(staged.get(name), name);
+  }
+
+  private static String text(String file) throws IOException {
+    try (var in = Hostile.class.getResourceAsStream("/hostile/" + file + ".txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
   }
 
   private static void read(String file, String text, List<Hostile> all) {
@@ -92,6 +113,7 @@ record Hostile(String name, List<Turn> turns) {
       var said = line.length() > 1 ? line.substring(2) : "";
       switch (line.isEmpty() ? ' ' : line.charAt(0)) {
         case '@' -> head = goodHead(said);
+        case '^' -> head = head.replace("{more}", "\n" + said + "{more}");
         case '+' -> request.append(request.isEmpty() ? head : "\n").append(said);
         case '>' -> request.append(request.isEmpty() ? "" : "\n").append(said);
         case '<' -> {
@@ -112,7 +134,7 @@ record Hostile(String name, List<Turn> turns) {
   private static String whole(String written) {
     int end = written.indexOf("\n\n");
     var body = bytes(end < 0 ? "" : written.substring(end + 2));
-    var head = end < 0 ? written : written.substring(0, end + 2);
+    var head = (end < 0 ? written : written.substring(0, end + 2)).replace("{more}", "");
     return bytes(head.replace("\n", "\r\n").replace("{length}", "" + body.length())) + body;
   }
 

@@ -28,7 +28,8 @@ final class Launched {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern READY =
       Pattern.compile(
-          "Sakelar is ready: partners (http://localhost:\\d+) console (http://localhost:\\d+)");
+          "Sakelar is ready: partners (http://localhost:\\d+) switcher (http://localhost:\\d+)"
+              + " console (http://localhost:\\d+)");
 
   private final Process process;
   private final Path out;
@@ -68,7 +69,8 @@ final class Launched {
 
   /// A sandbox on free ports that keeps what it has under `directory`, once it is ready.
   static Launched sandbox(Path directory, String... more) throws IOException {
-    var words = new ArrayList<>(List.of("sandbox", "--port", "0", "--console-port", "0", "--data"));
+    var words = new ArrayList<>(List.of("sandbox", "--port", "0", "--switcher-port", "0"));
+    words.addAll(List.of("--console-port", "0", "--data"));
     words.add(data(directory).toString());
     words.addAll(List.of(more));
     var launched = start(directory, words.toArray(String[]::new));
@@ -107,8 +109,12 @@ final class Launched {
     return URI.create(ready().group(1));
   }
 
-  URI console() throws IOException {
+  URI switcher() throws IOException {
     return URI.create(ready().group(2));
+  }
+
+  URI console() throws IOException {
+    return URI.create(ready().group(3));
   }
 
   private Matcher ready() throws IOException {

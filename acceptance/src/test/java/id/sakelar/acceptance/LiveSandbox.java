@@ -1,5 +1,6 @@
 package id.sakelar.acceptance;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sakelar.http.Body;
@@ -48,26 +49,33 @@ final class LiveSandbox implements AutoCloseable {
   private final Settings settings;
   private final Database database;
   private final Caller partners;
+  private final Caller switcher;
   private final Caller console;
 
   /// What moves when money moves. Equal before and after whatever moves nothing.
   ///
-  /// @param balances of every account, in sen
+  /// @param balances of every account that is not empty, in sen
   /// @param taken the rows in the billers' books
   record Books(Map<String, Long> balances, long postings, long payments, long taken) {}
 
   private LiveSandbox() throws IOException, SQLException {
     FreshCopy.restore(DIRECTORY);
-    running = Sandbox.start(new Sandbox.Options(0, 0, DIRECTORY, false, PENDING_FOR));
-    settings = Settings.read(DIRECTORY.resolve("sakelar.properties"));
+    running = Sandbox.start(new Sandbox.Options(0, 0, 0, DIRECTORY, false, PENDING_FOR));
+    settings = Settings.read(config());
     database = Database.at(settings.database());
     partners = caller(running.port());
+    switcher = caller(running.switcherPort());
     console = caller(running.consolePort());
   }
 
   /// Starts one that knows nothing but the demo data; there is one at a time.
   static LiveSandbox startFresh() throws IOException, SQLException {
     return new LiveSandbox();
+  }
+
+  /// The configuration of the one that runs, for the operator's commands.
+  static Path config() {
+    return DIRECTORY.resolve("sakelar.properties");
   }
 
   private static Caller caller(int port) {
@@ -77,6 +85,10 @@ final class LiveSandbox implements AutoCloseable {
 
   int port() {
     return running.port();
+  }
+
+  int switcherPort() {
+    return running.switcherPort();
   }
 
   /// Everything logged so far is nobody's business any more: a test has planted a leak.
@@ -102,6 +114,18 @@ final class LiveSandbox implements AutoCloseable {
     return heard;
   }
 
+  /// What an agent is answered, with headers such as `sessionid`.
+  Heard tell(String path, Map<String, String> headers, String body) throws IOException {
+    var heard = partners.ask("POST", path, headers, Body.of("application/json", body));
+    assertThat(canaries.isLeaked(heard.headers() + text(heard))).isFalse();
+    return heard;
+  }
+
+  /// What a caller of the switcher is answered.
+  Heard order(String path, String body) throws IOException {
+    return switcher.ask("POST", path, Map.of(), Body.of("application/json", body));
+  }
+
   /// What a partner is answered to a form.
   JsonNode form(String path, String body) throws IOException {
     return JSON.readTree(text(send("POST", path, "application/x-www-form-urlencoded", body)));
@@ -124,6 +148,11 @@ final class LiveSandbox implements AutoCloseable {
     var heard = console.ask(method, path, Map.of(), Body.of("application/json", body));
     assertThat(heard.status()).as(text(heard)).isEqualTo(200);
     return heard;
+  }
+
+  /// Has a biller or a bank behave so from now on; `{}` is well.
+  void temper(String host, String temper) throws IOException {
+    console("PUT", "/simulator/" + host + "/temper", temper);
   }
 
   static String text(Heard heard) {
@@ -163,14 +192,22 @@ final class LiveSandbox implements AutoCloseable {
         .useHandle(
             handle ->
                 handle
-                    .createQuery("SELECT account, sum(sen) AS sen FROM balance GROUP BY account")
+                    .createQuery(
+                        """
+                        SELECT account, sum(sen) AS sen FROM balance
+                        GROUP BY account HAVING sum(sen) <> 0
+                        """)
                     .map((row, _) -> Map.entry(row.getString("account"), row.getLong("sen")))
                     .forEach(entry -> balances.put(entry.getKey(), entry.getValue())));
     return new Books(
         balances,
         number("SELECT count(*) FROM posting"),
         number("SELECT count(*) FROM payment WHERE NOT test"),
-        taken("digiswitch") + taken("iak") + taken("mmbc"));
+        taken("digiswitch")
+            + taken("iak")
+            + taken("mmbc")
+            + taken("bank-mandiri")
+            + taken("bank-bri"));
   }
 
   /// The one number that a query finds.
@@ -178,6 +215,19 @@ final class LiveSandbox implements AutoCloseable {
     return database
         .requests()
         .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+  }
+
+  /// The rows that a query finds, each as its columns with blanks between them.
+  List<String> rows(String query) {
+    return database
+        .requests()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(query)
+                    .mapToMap()
+                    .map(row -> row.values().stream().map(String::valueOf).collect(joining(" ")))
+                    .list());
   }
 
   /// Opens or closes a product as an operator would; the switch knows within five seconds.
@@ -192,8 +242,14 @@ final class LiveSandbox implements AutoCloseable {
 
   /// Changes a partner as an operator would; the switch knows within five seconds.
   void change(Client client, UnaryOperator<Partner> change) throws IOException {
+    change(client.username(), change);
+  }
+
+  /// Changes a partner, such as an agent's, as an operator would; the switch knows within five
+  /// seconds.
+  void change(String id, UnaryOperator<Partner> change) throws IOException {
     var store = store();
-    store.put(change.apply(store.findPartner(client.username()).orElseThrow()));
+    store.put(change.apply(store.findPartner(id).orElseThrow()));
   }
 
   /// Registers where a partner wants to be told, and the secret that what it is told is signed
@@ -221,6 +277,7 @@ final class LiveSandbox implements AutoCloseable {
       assertWhole();
     } finally {
       partners.close();
+      switcher.close();
       console.close();
       database.close();
       running.sandbox().close();

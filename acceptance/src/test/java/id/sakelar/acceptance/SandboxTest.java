@@ -51,7 +51,8 @@ class SandboxTest {
   void says_in_one_line_where_it_is() throws Exception {
     assertThat(one.said())
         .containsExactly(
-            "Sakelar is ready: partners " + one.partners() + " console " + one.console());
+            "Sakelar is ready: partners %s switcher %s console %s"
+                .formatted(one.partners(), one.switcher(), one.console()));
   }
 
   @Test
