@@ -82,6 +82,7 @@ class SandboxTest {
 
     assertThat(String.join("\n", said))
         .contains("\"status\":\"Sukses\"", "\"customer_name\":", "\"deposit\":", "\"commission\":")
+        .contains("Berhasil transfer antar bank!", "Data ditemukan!", "Check success")
         .contains("\"hang_ups_percent\":30", "\"reference\":", "The books are whole.")
         .doesNotContain("Gagal", "error");
   }
@@ -97,6 +98,7 @@ class SandboxTest {
   private static String forThis(String block) throws IOException {
     return block
         .replace("http://localhost:8080", one.partners().toString())
+        .replace("http://localhost:7221", one.switcher().toString())
         .replace("http://localhost:8090", one.console().toString())
         .replace("--config .sakelar/", "--config " + Launched.data(here) + "/")
         .replace("curl -s", "curl -sS");
