@@ -168,10 +168,12 @@ class BankAtOnceTest {
         Crowd.atOnce(
             20, () -> switcher.reverse(Switched.freshRefnum(), refnum, journal).toString());
 
-    assertThat(answers).filteredOn(it -> it.contains("\"code\":\"00\"")).hasSize(1);
+    assertThat(answers).filteredOn(it -> it.contains("\"code\":\"00\"")).hasSizeLessThan(2);
     assertThat(answers)
         .filteredOn(it -> !it.contains("\"code\":\"00\""))
         .allMatch(it -> it.contains("\"code\":\"68\"") || it.contains(EXECUTED));
+    // who was told that nobody knows asks again
+    switcher.reverse("", refnum, journal);
     assertThat(switcher.reverse("", refnum, journal).toString()).contains(EXECUTED);
     assertThat(List.of(switcher.balance(BRI, BRI_OTHER) + 7_000, mandiri() - 7_000))
         .isEqualTo(balances);

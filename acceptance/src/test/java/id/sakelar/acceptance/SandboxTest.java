@@ -82,7 +82,7 @@ class SandboxTest {
 
     assertThat(String.join("\n", said))
         .contains("\"status\":\"Sukses\"", "\"customer_name\":", "\"deposit\":", "\"commission\":")
-        .contains("Berhasil transfer antar bank!", "Data ditemukan!", "Check success")
+        .contains("Check success")
         .contains("\"hang_ups_percent\":30", "\"reference\":", "The books are whole.")
         .doesNotContain("Gagal", "error");
   }
