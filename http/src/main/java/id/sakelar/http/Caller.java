@@ -25,7 +25,7 @@ import javax.net.ssl.SSLException;
 /// Safe for many threads. The thread that asks cannot be interrupted out of waiting, because after
 /// the first byte has left only the answer or the end of the budget says something; an interrupt is
 /// kept for afterwards.
-public final class Caller implements AutoCloseable {
+public final class Caller implements Messenger, AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client;
   private final String base;
@@ -58,6 +58,7 @@ public final class Caller implements AutoCloseable {
   /// @throws NotSent if the question certainly never left this machine: the host has no address,
   ///   refused the connection, did not take it in time, or TLS failed before the body was touched
   /// @throws Unheard in every other case without a whole answer
+  @Override
   public Heard ask(String method, String path, Map<String, String> headers, Body body)
       throws NotSent, Unheard {
     var sending = new Sending(body);

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class Unheard extends IOException {
   private static final long serialVersionUID = 1L;
 
-  Unheard(String message) {
+  public Unheard(String message) {
     super(message);
   }
 

@@ -3,11 +3,16 @@ package id.sakelar.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +26,13 @@ public final class WebhookCaller implements AutoCloseable {
   /// The longest body that is posted, in bytes.
   public static final int LONGEST_BODY = 16 * 1024;
 
+  /// How much is told at one host at once.
+  private static final int AT_ONCE = 2;
+
+  /// How long one waits for its turn at a host: long enough where the host is quick.
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WebhookPolicy policy;
   private final Resolver resolver;
@@ -48,10 +60,39 @@ public final class WebhookCaller implements AutoCloseable {
   /// @throws NotSent if nothing has left this machine, in particular if the host has an address
   ///   that is not permitted
   /// @throws Unheard if it may have arrived
-  public int post(WebhookUrl url, Map<String, String> headers, Body body) throws NotSent, Unheard {
+  /// @throws Crowded if two others are told at that host, and do not come to an end within a second
+  public int post(WebhookUrl url, Map<String, String> headers, Body body)
+      throws NotSent, Unheard, Crowded {
     if (body.size() > LONGEST_BODY) {
       throw new IllegalArgumentException("a webhook says little, not " + body.size() + " bytes");
     }
+    var turns = turns(url);
+    if (!take(turns)) {
+      throw new Crowded("two others are told at " + url);
+    }
+    try {
+      return postInTurn(url, headers, body);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Semaphore turns(WebhookUrl url) {
+    return hosts.computeIfAbsent(
+        url.host().toLowerCase(Locale.ROOT), _ -> new Semaphore(AT_ONCE, true));
+  }
+
+  private static boolean take(Semaphore turns) {
+    try {
+      return turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private int postInTurn(WebhookUrl url, Map<String, String> headers, Body body)
+      throws NotSent, Unheard {
     var delivery = new Delivery(url, tls, budget, WebhookRequest.of(url, headers, body));
     var status = threads.submit(() -> delivery.run(permitted(url)));
     try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -224,11 +227,57 @@ class WebhookCallerTest {
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
-  private int plain(Budget budget) throws NotSent, Unheard {
+  @Test
+  void a_host_hears_two_at_once_and_no_third() throws Exception {
+    var inHand = new CountDownLatch(2);
+    var answer = new CountDownLatch(1);
+    host.behave(
+        socket -> {
+          heard.add(RawHost.readHead(socket));
+          inHand.countDown();
+          answer.await();
+          RawHost.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+    var statuses = new LinkedBlockingQueue<Integer>();
+
+    try (var caller =
+        new WebhookCaller(
+            SANDBOX, _ -> List.of(InetAddress.ofLiteral("127.0.0.1")), ours, PATIENT)) {
+      var url = (WebhookUrl) SANDBOX.check("http://hook.example:" + host.port() + "/");
+      var first = telling(caller, url, statuses);
+      var second = telling(caller, url, statuses);
+      assertThat(inHand.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThatThrownBy(() -> caller.post(url, Map.of(), PAID))
+          .isInstanceOf(Crowded.class)
+          .hasMessage("two others are told at http://hook.example:" + host.port());
+      answer.countDown();
+      first.join();
+      second.join();
+      assertThat(caller.post(url, Map.of(), PAID)).isEqualTo(200);
+    }
+
+    assertThat(statuses).containsExactly(200, 200);
+    assertThat(heard).hasSize(3);
+  }
+
+  private static Thread telling(
+      WebhookCaller caller, WebhookUrl url, BlockingQueue<Integer> statuses) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                statuses.add(caller.post(url, Map.of(), PAID));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private int plain(Budget budget) throws IOException {
     return post("http://hook.example:" + host.port() + "/", SANDBOX, budget);
   }
 
-  private int post(String url, WebhookPolicy policy, Budget budget) throws NotSent, Unheard {
+  private int post(String url, WebhookPolicy policy, Budget budget) throws IOException {
     return post(
         url,
         policy,
@@ -240,7 +289,7 @@ class WebhookCallerTest {
   }
 
   private int post(String url, WebhookPolicy policy, Budget budget, WebhookCaller.Resolver resolver)
-      throws NotSent, Unheard {
+      throws IOException {
     try (var caller = new WebhookCaller(policy, resolver, ours, budget)) {
       return caller.post((WebhookUrl) policy.check(url), Map.of("X-Signature", "abc"), PAID);
     }

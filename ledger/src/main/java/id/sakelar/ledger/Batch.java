@@ -72,6 +72,7 @@ final class Batch<R> {
   private Set<AccountId> accounts() {
     Set<AccountId> accounts = new TreeSet<>();
     for (Unit<R> unit : units) {
+      accounts.add(unit.shard());
       for (Posting posting : unit.postings()) {
         accounts.add(posting.source());
         accounts.add(posting.target());

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 ///   `TOPUP`; of `SETTLE` and `RELEASE` a subject sees one
 /// @param postings at most a hundred
 /// @param shard the account that most contend for, as a rule the payer's: units of one shard are
-///   decided by one writer of this process, in the order in which they came
+///   decided by one writer of this process, in the order in which they came; of all processes only
+///   one at a time decides about it, postings or not
 /// @param rider what else changes in the same commit
 public record Unit<R>(
     String subject, String kind, List<Posting> postings, AccountId shard, R rider) {

@@ -104,7 +104,7 @@ final class AgentOffice implements AutoCloseable {
   ///
   /// @return whether it was booked now, and not before
   boolean topUp(Agent agent, Rupiah amount, String reference) {
-    return deposits.topUp(agent.partner(), reference, amount, chance);
+    return deposits.topUp(agent.partner(), reference, amount, Person.atTheKeyboard(), chance);
   }
 
   /// Lets an agent work, or bars it and ends its sessions.

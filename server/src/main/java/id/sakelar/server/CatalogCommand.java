@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sakelar catalog`: what can be paid, at what price, and who serves it.
-@Command(name = "catalog", description = "Imports, lists, opens, closes and prices products.")
+@Command(
+    name = "catalog",
+    description = "Imports, lists, opens, closes, prices and routes products.",
+    subcommands = RouteCommand.class)
 final class CatalogCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,7 +37,7 @@ final class CatalogCommand {
     var offers = CatalogFile.read(Files.readString(file));
     var upstreams = config.settings().upstreams();
     for (Offer offer : offers) {
-      check(upstreams, offer.route().upstream(), offer.family());
+      offer.routes().forEach(route -> check(upstreams, route.upstream(), offer.family()));
       offer.codes().keySet().forEach(dialect -> check(dialect, offer));
     }
     try (var database = config.database()) {
@@ -57,7 +61,10 @@ final class CatalogCommand {
                 offer.open() ? "open" : "closed",
                 "admin " + offer.fees().admin(),
                 "commission " + offer.fees().commission(),
-                "at " + offer.route().upstream()));
+                "at "
+                    + offer.routes().stream()
+                        .map(Offer.Route::upstream)
+                        .collect(Collectors.joining(", "))));
       }
     }
     return 0;
@@ -95,45 +102,7 @@ final class CatalogCommand {
     return 0;
   }
 
-  @Command(name = "route", description = "Sends a partner's bills of a product to another biller.")
-  int route(
-      @Mixin ConfigOption config,
-      @Parameters(paramLabel = "PRODUCT") String product,
-      @Option(names = "--partner", required = true) String partner,
-      @Option(names = "--upstream", description = "The biller; none for the product's own.")
-          @Nullable String upstream,
-      @Option(names = "--upstream-product", description = "What it calls the product.")
-          @Nullable String code)
-      throws IOException {
-    if ((upstream == null) != (code == null)) {
-      throw new IllegalArgumentException("--upstream and --upstream-product come together");
-    }
-    var route = upstream == null || code == null ? null : new Offer.Route(upstream, code);
-    try (var database = config.database()) {
-      check(config, database, partner);
-      var store = new CatalogStore(database.requests());
-      var offer =
-          store.listOffers("").stream()
-              .filter(it -> it.product().equals(product))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("there is no product " + product));
-      if (upstream != null) {
-        check(config.settings().upstreams(), upstream, offer.family());
-      }
-      store.putRoute(partner, product, route);
-    }
-    print(
-        partner
-            + "'s bills of "
-            + product
-            + " go to "
-            + (route == null ? "everybody's biller" : upstream)
-            + ".");
-    return 0;
-  }
-
-  private static void check(ConfigOption config, Database database, String partner)
-      throws IOException {
+  static void check(ConfigOption config, Database database, String partner) throws IOException {
     var vault = Vault.open(config.settings().vault().keyFile());
     if (new PartnerStore(database.requests(), vault).findPartner(partner).isEmpty()) {
       throw new IllegalArgumentException("there is no partner " + partner);
@@ -150,8 +119,7 @@ final class CatalogCommand {
   }
 
   /// A bill is routed to a biller that we know and that can say it.
-  private static void check(
-      Map<String, UpstreamSettings> upstreams, String upstream, Family family) {
+  static void check(Map<String, UpstreamSettings> upstreams, String upstream, Family family) {
     var settings = upstreams.get(upstream);
     if (settings == null) {
       throw new IllegalArgumentException("there is no upstream " + upstream);

@@ -13,6 +13,7 @@ import id.sakelar.server.Settings.DatabaseSettings;
 import id.sakelar.server.banking.BankingAuditStore;
 import id.sakelar.server.partner.SecretFile;
 import id.sakelar.server.payment.PaymentAuditStore;
+import id.sakelar.server.review.ReviewAuditStore;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -120,7 +121,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Everything that is wrong with the books, the payments and the transfers; empty if nothing is.
+  /// Everything that is wrong with the books, the payments, the transfers and what operators
+  /// decided; empty if nothing is.
   ///
   /// @throws IOException if the database cannot be reached
   public List<Finding> audit() throws IOException {
@@ -132,6 +134,7 @@ public final class Database implements AutoCloseable {
     }
     findings.addAll(new PaymentAuditStore(jdbi(patient)).run());
     findings.addAll(new BankingAuditStore(jdbi(patient)).run());
+    findings.addAll(new ReviewAuditStore(jdbi(patient)).run());
     return findings;
   }
 

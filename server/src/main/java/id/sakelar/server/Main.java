@@ -30,10 +30,14 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       AuditCommand.class,
       PartnerCommand.class,
+      OperatorCommand.class,
+      ReviewCommand.class,
       AgentCommand.class,
       AccountCommand.class,
       CatalogCommand.class,
+      UpstreamCommand.class,
       RegionsCommand.class,
+      WebhookCommand.class,
       KeyCommand.class
     })
 public final class Main {

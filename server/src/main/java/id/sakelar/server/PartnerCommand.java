@@ -217,7 +217,9 @@ final class PartnerCommand {
     try (var database = config.database()) {
       var partner = known(store(config, database), id);
       var deposits = new DepositStore(database.plain());
-      boolean booked = deposits.topUp(id, reference, Rupiah.of(rupiah), new SecureRandom());
+      boolean booked =
+          deposits.topUp(
+              id, reference, Rupiah.of(rupiah), Person.atTheKeyboard(), new SecureRandom());
       print(
           (booked ? "Booked. " : "Booked before; nothing changed. ")
               + id

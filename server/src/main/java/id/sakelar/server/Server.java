@@ -9,27 +9,50 @@ import id.sakelar.ledger.Books;
 import id.sakelar.server.Settings.UpstreamSettings;
 import id.sakelar.server.catalog.Catalog;
 import id.sakelar.server.catalog.CatalogStore;
+import id.sakelar.server.console.DeadLetters;
 import id.sakelar.server.console.Figures;
 import id.sakelar.server.console.FiguresStore;
 import id.sakelar.server.console.Health;
+import id.sakelar.server.console.ReviewDoor;
+import id.sakelar.server.console.ReviewFigures;
+import id.sakelar.server.console.UpstreamPage;
 import id.sakelar.server.front.digiswitch.DigiswitchFront;
 import id.sakelar.server.front.digiswitch.DigiswitchWebhook;
 import id.sakelar.server.partner.DepositStore;
 import id.sakelar.server.partner.LockoutStore;
+import id.sakelar.server.partner.OperatorStore;
+import id.sakelar.server.partner.Operators;
 import id.sakelar.server.partner.PartnerStore;
 import id.sakelar.server.partner.Partners;
 import id.sakelar.server.partner.Pseudonyms;
 import id.sakelar.server.partner.SealedKeyStore;
 import id.sakelar.server.partner.Vault;
+import id.sakelar.server.payment.BalanceStore;
+import id.sakelar.server.payment.CallbackStore;
+import id.sakelar.server.payment.CaseStore;
+import id.sakelar.server.payment.Change;
+import id.sakelar.server.payment.ClaimStore;
+import id.sakelar.server.payment.Comparisons;
+import id.sakelar.server.payment.FlightStore;
 import id.sakelar.server.payment.ForgettingStore;
 import id.sakelar.server.payment.HouseAccounts;
+import id.sakelar.server.payment.InFlight;
+import id.sakelar.server.payment.NoticeStore;
 import id.sakelar.server.payment.NumberStore;
 import id.sakelar.server.payment.Payments;
 import id.sakelar.server.payment.PostgresStore;
 import id.sakelar.server.payment.References;
 import id.sakelar.server.payment.Store;
 import id.sakelar.server.payment.TicketStore;
+import id.sakelar.server.payment.VirtualTasks;
 import id.sakelar.server.recovery.Recovery;
+import id.sakelar.server.review.DecisionStore;
+import id.sakelar.server.review.HistoryStore;
+import id.sakelar.server.review.Overdue;
+import id.sakelar.server.review.QueueStore;
+import id.sakelar.server.review.Review;
+import id.sakelar.server.upstream.Callbacks;
+import id.sakelar.server.upstream.GuardedBiller;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -64,7 +87,9 @@ public final class Server implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final UpstreamPage page = new UpstreamPage();
   private final Deque<Part> parts = new ArrayDeque<>();
+  private final ReviewDoor reviewDoor = new ReviewDoor(clock);
   private int partnersPort;
   private OptionalInt switcherPort = OptionalInt.empty();
   private int consolePort;
@@ -106,7 +131,7 @@ public final class Server implements AutoCloseable {
   private void build(Consumer<Door.Builder> more) throws IOException {
     var database = Database.at(settings.database());
     whenStopping(database::close);
-    var health = openConsole(new FiguresStore(database.recovery()), more);
+    var health = openConsole(database.recovery(), more);
     database.prepare();
     database.open(HouseAccounts.all(settings.upstreams().keySet()));
 
@@ -115,13 +140,17 @@ public final class Server implements AutoCloseable {
     var books = Books.open(database.plain(), PostgresStore.rows(vault), size, chance);
     whenStopping(books::close);
     health.watch(books::isOpen);
-    var upstreams = Upstreams.open(settings.upstreams(), registry);
+    var inFlight = new InFlight(new FlightStore(database.recovery())::prices, clock);
+    var upstreams = Upstreams.open(settings.upstreams(), inFlight, clock, registry);
+    page.show(() -> upstreams.standings().stream().map(Server::shown).toList());
     whenStopping(upstreams::close);
+    compare(database, upstreams);
     var partners = new PartnerStore(database.requests(), vault);
 
     var upkeep = new Upkeep(() -> tidy(database), UPKEEP);
     whenStopping(upkeep::close);
     var bank = openBank(database, vault, health);
+    openReview(database, books, vault, upstreams);
     startRecovery(
         database, new PostgresStore(database.recovery(), books, vault), upstreams, partners);
     openPartners(
@@ -153,6 +182,55 @@ public final class Server implements AutoCloseable {
     return Optional.of(bank);
   }
 
+  private void compare(Database database, Upstreams upstreams) {
+    var comparisons =
+        new Comparisons(
+            new BalanceStore(database.recovery()),
+            new CaseStore(database.recovery()),
+            upstreams.all().values(),
+            settings.compareEvery());
+    var upkeep = new Upkeep(comparisons::run, settings.compareEvery());
+    whenStopping(upkeep::close);
+  }
+
+  private static UpstreamPage.Line shown(GuardedBiller.Standing standing) {
+    return new UpstreamPage.Line(
+        standing.name(),
+        standing.isOpen(),
+        standing.breaker(),
+        standing.calls(),
+        standing.questions(),
+        standing.inFlight(),
+        standing.mostInFlight());
+  }
+
+  /// What operators decide; what they had approved when a process died is done now.
+  private void openReview(
+      Database database, Books<Change> books, Vault vault, Upstreams upstreams) {
+    var jdbi = database.recovery();
+    var store = new PostgresStore(jdbi, books, vault);
+    var payments = payments(store, catalog(jdbi), upstreams, Duration.ZERO);
+    var review = new Review(new DecisionStore(jdbi), store, payments, new ClaimStore(jdbi, books));
+    review.applyApproved();
+    var queue = new QueueStore(jdbi);
+    var overdue = new Overdue(queue, clock);
+    ReviewFigures.register(registry, queue, overdue);
+    var upkeep =
+        new Upkeep(
+            () -> {
+              review.applyApproved();
+              overdue.warn();
+            },
+            UPKEEP);
+    whenStopping(upkeep::close);
+    reviewDoor.open(
+        new ReviewDoor.Desk(
+            new Operators(new OperatorStore(jdbi), new LockoutStore(jdbi), clock, chance),
+            queue,
+            new HistoryStore(jdbi),
+            review));
+  }
+
   private void openSwitcher(BranchlessBank bank) throws IOException {
     var door = bank.openSwitcher(this::traceId);
     whenStopping(door::close);
@@ -175,12 +253,8 @@ public final class Server implements AutoCloseable {
     var recovery =
         new Recovery(
             store,
-            payments(
-                store,
-                catalog(database.recovery()),
-                upstreams,
-                settings.answerWithin().digiswitch()),
-            Map.of(DigiswitchFront.DIALECT, new DigiswitchWebhook(partners, policy, caller)),
+            payments(store, catalog(database.recovery()), upstreams, shortestPatience()),
+            Map.of(DigiswitchFront.DIALECT, new DigiswitchWebhook(partners, policy, caller, clock)),
             settings.recoverEvery(),
             lease());
     whenStopping(recovery::close);
@@ -228,9 +302,24 @@ public final class Server implements AutoCloseable {
     if (bank.isPresent()) {
       fronts.openPlatform(builder, shared, bank.get());
     }
+    openCallbacks(
+        builder, payments(store, catalog, upstreams, shortestPatience()), upstreams, jdbi);
     var door = builder.open();
     whenStopping(door::close);
     partnersPort = door.port();
+  }
+
+  private void openCallbacks(Door.Builder door, Payments payments, Upstreams upstreams, Jdbi jdbi) {
+    var callbacks =
+        new Callbacks(
+            payments, new CallbackStore(jdbi), new CaseStore(jdbi), registry, Callbacks.PER_MINUTE);
+    upstreams.callbacks().forEach((name, reader) -> callbacks.openOn(door, name, reader));
+  }
+
+  /// Who hears how a payment ends beside its attempt does not know how long that one's partner
+  /// waits; better told twice than never.
+  private Duration shortestPatience() {
+    return settings.answerWithin().digiswitch();
   }
 
   private static Catalog catalog(Jdbi jdbi) {
@@ -240,18 +329,29 @@ public final class Server implements AutoCloseable {
   private Payments payments(
       Store store, Catalog catalog, Upstreams upstreams, Duration answerWithin) {
     return new Payments(
-        store, catalog, upstreams.all(), new References(chance), clock, answerWithin);
+        store,
+        catalog,
+        upstreams.all(),
+        new References(chance),
+        clock,
+        new VirtualTasks(),
+        answerWithin);
   }
 
-  private Health openConsole(FiguresStore store, Consumer<Door.Builder> more) {
+  private Health openConsole(Jdbi jdbi, Consumer<Door.Builder> more) {
+    var store = new FiguresStore(jdbi);
+    var notices = new NoticeStore(jdbi);
     var health = new Health(store::answers);
-    var figures = new Figures(registry, store);
+    var figures = new Figures(registry, store, notices);
     whenStopping(figures::close);
     var builder =
         Door.on(
             settings.console().host(), settings.console().port(), Limits.STANDARD, this::traceId);
     health.openOn(builder);
     figures.openOn(builder);
+    page.openOn(builder);
+    new DeadLetters(notices).openOn(builder);
+    reviewDoor.openOn(builder);
     more.accept(builder);
     var door = builder.open();
     whenStopping(door::close);

@@ -34,6 +34,10 @@ public interface Settings {
 
   AnswerSettings answerWithin();
 
+  /// How often each biller's word on our deposit there is held against the books.
+  @WithDefault("1h")
+  Duration compareEvery();
+
   /// How long recovery rests when there is nothing to do.
   @WithDefault("2s")
   Duration recoverEvery();
@@ -158,6 +162,10 @@ public interface Settings {
     /// A file with the key we sign with, or the password; readable by its owner only.
     Path keyFile();
 
+    /// A file with the secret that the biller signs its callbacks with, readable by its owner only;
+    /// without it none are taken.
+    Optional<Path> callbackSecretFile();
+
     @WithDefault("3s")
     Duration connectWithin();
 
@@ -186,9 +194,80 @@ public interface Settings {
     @WithDefault("24h")
     Duration reviewAfter();
 
+    /// How it writes its list of settled payments.
+    SettlementSettings settlement();
+
     /// Whether the biller is known to move no money when we say that a call is a test.
     @WithDefault("false")
     boolean takesTests();
+
+    /// How long after it was held a payment may still be sent to another biller.
+    @WithDefault("15s")
+    Duration dispatchWithin();
+
+    /// How long the biller surely knows a reference again, so that an order it does not know may be
+    /// sent once more under the same one; zero where it may never be.
+    @WithDefault("0s")
+    Duration resendWithin();
+
+    /// Codes of final refusals that say more about the biller than about the bill, such as `rc 17`:
+    /// after one of these another biller is tried.
+    Optional<List<String>> elsewhere();
+
+    /// In rupiah: if open payments there come to more than this, it gets no new ones.
+    Optional<Long> mostInFlight();
+
+    /// How many inquiries and payments may be under way there at once, per process.
+    @WithDefault("64")
+    int atOnce();
+
+    /// How many status questions may be under way there at once, per process.
+    @WithDefault("4")
+    int questionsAtOnce();
+
+    BreakerSettings breaker();
+  }
+
+  /// When a biller in trouble is left alone, per process.
+  interface BreakerSettings {
+    /// How many of its last answers are looked at.
+    @WithDefault("20")
+    int calls();
+
+    /// Of a hundred of them.
+    @WithDefault("50")
+    int failures();
+
+    /// How long it is left alone before a few calls try it again.
+    @WithDefault("30s")
+    Duration rest();
+
+    @WithDefault("3")
+    int probes();
+  }
+
+  /// A biller's CSV list of settled payments.
+  interface SettlementSettings {
+    /// What it calls our columns `date`, `reference`, `theirs`, `product`, `amount` and `status`,
+    /// where it does not call them so.
+    Map<String, String> columns();
+
+    /// A pattern of dates, such as `dd/MM/uuuu`.
+    @WithDefault("uuuu-MM-dd")
+    String dates();
+
+    /// Words under `status`, in lower case, for what was paid.
+    @WithDefault("paid")
+    List<String> paid();
+
+    @WithDefault("failed")
+    List<String> failed();
+
+    @WithDefault("reversed")
+    List<String> reversed();
+
+    @WithDefault(",")
+    char separator();
   }
 
   /// Reads a file of properties.

@@ -34,6 +34,7 @@ final class SettingsCheck {
     check.require(
         settings.partners().cardInquiries() > 0, "sakelar.partners.card-inquiries is above 0");
     check.require(isSome(settings.recoverEvery()), "sakelar.recover-every is above 0");
+    check.require(isSome(settings.compareEvery()), "sakelar.compare-every is above 0");
     settings.upstreams().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(upstream -> check.upstream(upstream.getKey(), upstream.getValue()));
@@ -66,8 +67,26 @@ final class SettingsCheck {
     require(
         upstream.lease().compareTo(upstream.readWithin()) > 0,
         key + "lease is longer than read-within");
+    require(
+        upstream.callbackSecretFile().isEmpty() || !upstream.dialect().equals("mmbc"),
+        key + "callback-secret-file is of a dialect with callbacks");
     require(upstream.pace() > 0, key + "pace is above 0");
     require(isLongEnough(upstream), key + "not-found-after is at least 15 minutes times the pace");
+    require(isSome(upstream.dispatchWithin()), key + "dispatch-within is above 0");
+    guard(key, upstream);
+  }
+
+  private void guard(String key, UpstreamSettings upstream) {
+    require(
+        upstream.mostInFlight().filter(it -> it <= 0).isEmpty(), key + "most-in-flight is above 0");
+    require(upstream.atOnce() > 0, key + "at-once is above 0");
+    require(upstream.questionsAtOnce() > 0, key + "questions-at-once is above 0");
+    var breaker = upstream.breaker();
+    require(breaker.calls() > 0, key + "breaker.calls is above 0");
+    require(
+        breaker.failures() > 0 && breaker.failures() <= 100, key + "breaker.failures is 1 to 100");
+    require(isSome(breaker.rest()), key + "breaker.rest is above 0");
+    require(breaker.probes() > 0, key + "breaker.probes is above 0");
   }
 
   private void lines(Settings settings) {

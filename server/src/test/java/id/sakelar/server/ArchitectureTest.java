@@ -255,7 +255,8 @@ class ArchitectureTest {
   /// Classes named `…Store` in the rooms that have tables, and the classes inside them.
   private static DescribedPredicate<JavaClass> stores() {
     return resideInAnyPackage(
-            rooms.packages("payment", "banking", "partner", "catalog", "recovery", "console"))
+            rooms.packages(
+                "payment", "banking", "partner", "catalog", "recovery", "review", "console"))
         .and(outermost(describe("are stores", type -> type.getSimpleName().endsWith("Store"))))
         .as("are stores");
   }

@@ -34,6 +34,13 @@ class SettingsTest {
     assertThat(upstream.readWithin()).isEqualTo(Duration.ofSeconds(40));
     assertThat(upstream.notFoundFinal()).isFalse();
     assertThat(upstream.takesTests()).isFalse();
+    assertThat(upstream.dispatchWithin()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(upstream.resendWithin()).isEqualTo(Duration.ZERO);
+    assertThat(upstream.elsewhere()).isEmpty();
+    assertThat(upstream.mostInFlight()).isEmpty();
+    assertThat(upstream.questionsAtOnce()).isEqualTo(4);
+    assertThat(upstream.breaker().rest()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.compareEvery()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -51,6 +58,9 @@ class SettingsTest {
     values.put("sakelar.upstreams.one.url", "ftp://biller.example");
     values.put("sakelar.upstreams.one.pace", "-1");
     values.put("sakelar.upstreams.one.lease", "1s");
+    values.put("sakelar.upstreams.one.dispatch-within", "0s");
+    values.put("sakelar.upstreams.one.most-in-flight", "0");
+    values.put("sakelar.upstreams.one.breaker.failures", "101");
 
     assertThatThrownBy(() -> Settings.of(values, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -61,7 +71,11 @@ class SettingsTest {
               sakelar.upstreams.one.dialect is digiswitch, iak or mmbc
               sakelar.upstreams.one.url is http or https, a host and perhaps a port
               sakelar.upstreams.one.lease is longer than read-within
-              sakelar.upstreams.one.pace is above 0""");
+              sakelar.upstreams.one.pace is above 0
+              sakelar.upstreams.one.dispatch-within is above 0
+              sakelar.upstreams.one.most-in-flight is above 0
+              sakelar.upstreams.one.breaker.failures is 1 to 100\
+            """);
   }
 
   @Test

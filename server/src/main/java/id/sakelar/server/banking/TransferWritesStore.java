@@ -67,6 +67,15 @@ final class TransferWritesStore {
            AS heard (owner, operation, reference, version, class, code, trouble)
       """;
 
+  /// What waits for people, one case at a time.
+  private static final String OPEN_CASE =
+      """
+      INSERT INTO review_case (kind, subject, note)
+      SELECT kind, subject, note
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS trouble (kind, subject, note)
+      ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
+      """;
+
   private static final String SEND =
       """
       INSERT INTO leg (owner, operation, transfer, bank, reference, number)
@@ -183,6 +192,7 @@ final class TransferWritesStore {
           .write();
     }
     hear(tx, moves.stream().filter(m -> m.step().heard() != null).toList());
+    openCases(tx, moves.stream().filter(m -> m.step().trouble() != null).toList());
   }
 
   private static @Nullable Denial reason(Transfer transfer) {
@@ -202,6 +212,19 @@ final class TransferWritesStore {
           .text(m -> heard(m, BankNetwork.Heard::code))
           .text(m -> m.step().trouble())
           .write();
+    }
+  }
+
+  private static void openCases(Connection tx, List<Move> moves) throws SQLException {
+    if (moves.isEmpty()) {
+      return;
+    }
+    try (var open = tx.prepareStatement(OPEN_CASE)) {
+      new ColumnsStore<>(tx, open, moves)
+          .text(m -> m.step().trouble())
+          .text(m -> m.after().id().subject())
+          .text(m -> "version " + m.after().version());
+      open.executeUpdate();
     }
   }
 

@@ -1,21 +1,29 @@
 package id.sakelar.server.catalog;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The products and their prices, a few seconds old at most. Thread-safe.
 public final class Catalog {
   /// How soon every server process knows of a changed price or a closed product.
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  private final LoadingCache<String, List<Offer>> offers;
+  private final Function<String, List<Offer>> offers;
 
   public Catalog(CatalogStore store) {
-    this.offers =
-        Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build(store::listOffers);
+    this(
+        Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build(store::listOffers)
+            ::get);
+  }
+
+  /// A catalogue that is told its products each time, as in a simulation with a clock of its own.
+  ///
+  /// @param offers all products as they are offered to a partner
+  public Catalog(Function<String, List<Offer>> offers) {
+    this.offers = offers;
   }
 
   /// The product as it is offered to the partner.
@@ -40,6 +48,6 @@ public final class Catalog {
 
   /// All products as they are offered to the partner, in the order they came into the catalogue.
   public List<Offer> listOffers(String partner) {
-    return offers.get(partner);
+    return offers.apply(partner);
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.catalog.Offer.Route;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// Products as a CSV file, amounts in whole rupiah for each sheet of a bill. The first line names
 /// the columns: product, family (such as `electricity` or `vehicle-tax`), name, brand, upstream,
 /// upstream_product, admin, commission, open (`true` or `false`), and perhaps base_commission,
-/// cashback, province, closed_from and closed_until (`23:00`, in Jakarta), and `iak` and `mmbc` for
-/// what those dialects call the product. A field of the latter kind may be empty.
+/// cashback, province, closed_from and closed_until (`23:00`, in Jakarta), fallbacks, and `iak` and
+/// `mmbc` for what those dialects call the product. A field of the latter kind may be empty.
+///
+/// `fallbacks` are the billers that are tried after `upstream`, one after the other:
+/// `biller-two:PLNPOSTPAID;biller-three:pln`. The first has preference 2, and each of the others
+/// one more than the one before it, unless a number says otherwise: `biller-two:PLNPOSTPAID@1` is
+/// preferred as much as `upstream`.
 public final class CatalogFile {
   private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,12}");
   private static final Pattern PRODUCT = Pattern.compile("[a-z0-9-]{1,30}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+  private static final Pattern FALLBACK =
+      Pattern.compile("([a-z0-9][a-z0-9-]{0,39}):([^:;@\\s]{1,60})(?:@([1-9][0-9]?))?");
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  private static final String[] NONE = {};
 
   /// The dialects that have codes of their own for products.
   private static final Set<String> DIALECTS = Set.of("iak", "mmbc");
@@ -59,10 +69,35 @@ public final class CatalogFile {
         field(line, "brand"),
         find(line, "province").orElse(null),
         codes(line),
-        new Offer.Route(field(line, "upstream"), field(line, "upstream_product")),
+        routes(line),
         fees(line),
         closing(line),
         open(line));
+  }
+
+  private static List<Route> routes(NamedCsvRecord line) {
+    var routes = new ArrayList<Route>();
+    routes.add(new Route(field(line, "upstream"), field(line, "upstream_product")));
+    for (String text : find(line, "fallbacks").map(it -> it.split(";", -1)).orElse(NONE)) {
+      var fallback = FALLBACK.matcher(text.strip());
+      if (!fallback.matches() || isAmong(routes, fallback.group(1))) {
+        throw wrong(line, "fallbacks");
+      }
+      int next = routes.getLast().preference() + 1;
+      var said = fallback.group(3);
+      routes.add(
+          new Route(
+              fallback.group(1),
+              fallback.group(2),
+              said == null ? next : Integer.parseInt(said),
+              null,
+              null));
+    }
+    return routes;
+  }
+
+  private static boolean isAmong(List<Route> routes, String upstream) {
+    return routes.stream().anyMatch(route -> route.upstream().equals(upstream));
   }
 
   private static Family family(NamedCsvRecord line) {

@@ -3,12 +3,12 @@ package id.sakelar.server.catalog;
 import id.sakelar.money.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue's tables. Thread-safe.
@@ -24,18 +24,20 @@ public final class CatalogStore {
   /// All products with the partner's own terms where it has some, in the order they came into the
   /// catalogue.
   public List<Offer> listOffers(String partner) {
-    return jdbi.withHandle(handle -> listOffers(handle, partner));
+    // products and their routes are read at one moment
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ, handle -> listOffers(handle, partner));
   }
 
   private static List<Offer> listOffers(Handle handle, String partner) {
     var codes = codes(handle);
+    var routes = RouteStore.routes(handle);
     return handle
         .createQuery(
             """
             SELECT p.product, p.family, p.name, p.brand, p.province, p.open,
                    p.closed_from, p.closed_until, p.cashback_sen,
-                   coalesce(own.upstream, p.upstream) AS upstream,
-                   coalesce(own.upstream_product, p.upstream_product) AS upstream_product,
+                   own.upstream, own.upstream_product,
                    coalesce(own.admin_sen, p.admin_sen) AS admin_sen,
                    coalesce(own.commission_sen, p.commission_sen) AS commission_sen,
                    coalesce(own.base_commission_sen, p.base_commission_sen)
@@ -46,7 +48,12 @@ public final class CatalogStore {
             ORDER BY p.number
             """)
         .bind("partner", partner)
-        .map((row, _) -> offer(row, codes.getOrDefault(row.getString("product"), Map.of())))
+        .map(
+            (row, _) ->
+                offer(
+                    row,
+                    codes.getOrDefault(row.getString("product"), Map.of()),
+                    routes.getOrDefault(row.getString("product"), List.of())))
         .list();
   }
 
@@ -64,13 +71,15 @@ public final class CatalogStore {
     return codes;
   }
 
-  /// Adds products, or changes those that are there already, all of them or none.
+  /// Adds products, or changes those that are there already, all of them or none. A route that
+  /// stays keeps its hours and its cost where the offer says none.
   ///
   /// @throws IllegalArgumentException if two products have one code in a dialect
   public void put(List<Offer> offers) {
     jdbi.useTransaction(
         handle -> {
           offers.forEach(offer -> put(handle, offer));
+          offers.forEach(offer -> RouteStore.replace(handle, offer));
           offers.forEach(offer -> handle.execute(FORGET_CODES, offer.product()));
           offers.forEach(offer -> putCodes(handle, offer));
         });
@@ -101,18 +110,14 @@ public final class CatalogStore {
     handle
         .createUpdate(
             """
-            INSERT INTO product (product, family, name, brand, province, upstream,
-                                 upstream_product, admin_sen, commission_sen,
-                                 base_commission_sen, cashback_sen, closed_from, closed_until,
-                                 open)
-            VALUES (:product, :family, :name, :brand, :province, :upstream,
-                    :upstreamProduct, :admin, :commission, :base, :cashback, :closedFrom,
-                    :closedUntil, :open)
+            INSERT INTO product (product, family, name, brand, province, admin_sen,
+                                 commission_sen, base_commission_sen, cashback_sen,
+                                 closed_from, closed_until, open)
+            VALUES (:product, :family, :name, :brand, :province, :admin, :commission, :base,
+                    :cashback, :closedFrom, :closedUntil, :open)
             ON CONFLICT (product) DO UPDATE
             SET family = excluded.family, name = excluded.name, brand = excluded.brand,
-                province = excluded.province, upstream = excluded.upstream,
-                upstream_product = excluded.upstream_product,
-                admin_sen = excluded.admin_sen,
+                province = excluded.province, admin_sen = excluded.admin_sen,
                 commission_sen = excluded.commission_sen,
                 base_commission_sen = excluded.base_commission_sen,
                 cashback_sen = excluded.cashback_sen,
@@ -124,8 +129,6 @@ public final class CatalogStore {
         .bind("name", offer.name())
         .bind("brand", offer.brand())
         .bind("province", offer.province())
-        .bind("upstream", offer.route().upstream())
-        .bind("upstreamProduct", offer.route().product())
         .bind("admin", offer.fees().admin().sen())
         .bind("commission", offer.fees().commission().sen())
         .bind("base", sen(offer.fees().baseCommission()))
@@ -180,7 +183,8 @@ public final class CatalogStore {
         == 1;
   }
 
-  /// Sends a partner's bills of a product to a biller of its own; null sends them to the product's.
+  /// Sends a partner's bills of a product to a biller of its own and to no other; null sends them
+  /// to the product's.
   ///
   /// @return whether there is such a product
   public boolean putRoute(String partner, String product, Offer.@Nullable Route route) {
@@ -217,7 +221,9 @@ public final class CatalogStore {
     return amount == null ? null : amount.sen();
   }
 
-  private static Offer offer(ResultSet row, Map<String, String> codes) throws SQLException {
+  private static Offer offer(ResultSet row, Map<String, String> codes, List<Offer.Route> routes)
+      throws SQLException {
+    var own = row.getString("upstream");
     return new Offer(
         row.getString("product"),
         Family.valueOf(row.getString("family")),
@@ -225,9 +231,9 @@ public final class CatalogStore {
         row.getString("brand"),
         row.getString("province"),
         codes,
-        new Offer.Route(row.getString("upstream"), row.getString("upstream_product")),
+        own == null ? routes : List.of(new Offer.Route(own, row.getString("upstream_product"))),
         fees(row),
-        closing(row),
+        RouteStore.closing(row),
         row.getBoolean("open"));
   }
 
@@ -239,11 +245,5 @@ public final class CatalogStore {
         new Rupiah(row.getLong("commission_sen")),
         baseCommission,
         new Rupiah(row.getLong("cashback_sen")));
-  }
-
-  private static @Nullable Closing closing(ResultSet row) throws SQLException {
-    var from = row.getObject("closed_from", LocalTime.class);
-    var until = row.getObject("closed_until", LocalTime.class);
-    return from == null || until == null ? null : new Closing(from, until);
   }
 }

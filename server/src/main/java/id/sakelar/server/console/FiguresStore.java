@@ -55,6 +55,19 @@ public final class FiguresStore {
                     .one()));
   }
 
+  /// How far each biller's word on our deposit there is off the books; sen.
+  Map<String, Long> drifts() {
+    return jdbi.withHandle(
+        handle -> {
+          var drifts = new TreeMap<String, Long>();
+          handle
+              .createQuery("SELECT upstream, drift_sen FROM upstream_balance")
+              .map((row, _) -> Map.entry(row.getString("upstream"), row.getLong("drift_sen")))
+              .forEach(entry -> drifts.put(entry.getKey(), entry.getValue()));
+          return drifts;
+        });
+  }
+
   /// How many notices to partners wait to be delivered.
   long waitingNotices() {
     return jdbi.withHandle(

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class Attempt {
     this.payments = payments;
     this.asked = asked;
     this.began = now;
-    Thread.ofVirtual().name("payment").start(this::run);
+    payments.tasks().start("payment", this::run);
   }
 
   Asked asked() {
@@ -77,7 +76,7 @@ final class Attempt {
 
   private Paying await(CompletableFuture<Paying> what, Duration patience) {
     try {
-      return what.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return payments.tasks().await(what, patience);
     } catch (TimeoutException e) {
       return phase.compareAndSet(Phase.ASKING, Phase.GIVEN_UP)
           ? new Paying.Refused(Reason.BILLER_UNREACHABLE)

@@ -3,6 +3,7 @@ package id.sakelar.server.payment;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.catalog.Family;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who takes payments of bills. Implemented by the connectors, one dialect each.
@@ -19,6 +20,17 @@ public interface Biller {
   /// Asks how an order stands. Never makes one: whatever goes wrong with the question itself is
   /// [Evidence.Ambiguous].
   Evidence status(Order order);
+
+  /// Whether a payment of this price may come here now, as far as we limit it ourselves. Asks
+  /// nobody. Who hears yes counts as on its way until that is known from elsewhere.
+  default boolean admits(Rupiah price) {
+    return true;
+  }
+
+  /// What we have left there, as the biller says it; empty where it does not say.
+  default Optional<Rupiah> balance() {
+    return Optional.empty();
+  }
 
   /// Which bill is wanted.
   ///
@@ -52,7 +64,14 @@ public interface Biller {
   /// @param at when it was first sent
   /// @param number what the biller calls the payment, or else the inquiry; null where it has said
   ///   neither and goes by our reference
-  record Order(Quote quote, Instant at, @Nullable String number, boolean test) {}
+  record Order(Quote quote, Instant at, @Nullable String number, boolean test) {
+    /// The order of a payment as it stands.
+    public static Order of(Payment payment) {
+      var told = payment.trail().number();
+      var number = told == null ? payment.quote().upstreamNumber() : told;
+      return new Order(payment.quote(), payment.openedAt(), number, payment.inquiry().test());
+    }
+  }
 
   /// What came of an inquiry.
   sealed interface Found {
@@ -72,7 +91,22 @@ public interface Biller {
       }
     }
 
-    /// The biller says there is none, and why.
-    record NoBill(Reason reason) implements Found {}
+    /// The biller says there is none, and why, or nobody could ask it.
+    ///
+    /// @param failure `not sent`, or `http` and a status of 500 or more, where the biller itself is
+    ///   in trouble; null otherwise
+    record NoBill(Reason reason, @Nullable String failure) implements Found {
+      public NoBill(Reason reason) {
+        this(reason, null);
+      }
+
+      /// The biller could not be asked, or could not answer.
+      ///
+      /// @param why as in evidence
+      public static NoBill unheard(String why) {
+        boolean failure = why.equals("not sent") || why.startsWith("http 5");
+        return new NoBill(Reason.BILLER_UNREACHABLE, failure ? why : null);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package id.sakelar.server.payment;
 
 import java.time.Duration;
+import java.util.Set;
 
 /// How long one biller is given, and what its silence may mean. Set per biller by the operator.
 /// Immutable.
@@ -17,6 +18,11 @@ import java.time.Duration;
 ///   least 15 minutes, times the pace
 /// @param notFoundApart how far apart such answers must be to count
 /// @param reviewAfter how long after the last send people are asked to look
+/// @param dispatchWithin how long after it was held a payment may still be sent, to whomever
+/// @param resendWithin how long the biller surely knows a reference again: so long may an order it
+///   does not know be sent once more under the same reference; zero where it may never be
+/// @param elsewhere codes of final refusals that say more about the biller than about the bill:
+///   after one of these another biller may be tried
 public record BillerProfile(
     Duration readBudget,
     Duration lease,
@@ -24,13 +30,47 @@ public record BillerProfile(
     boolean notFoundFinal,
     Duration notFoundAfter,
     Duration notFoundApart,
-    Duration reviewAfter) {
+    Duration reviewAfter,
+    Duration dispatchWithin,
+    Duration resendWithin,
+    Set<String> elsewhere) {
   /// How many "not found" answers it takes.
   static final int NOT_FOUND_TIMES = 3;
 
   private static final Duration NOT_FOUND_BEFORE = Duration.ofMinutes(15);
 
+  /// How often an order may be sent again to the same biller.
+  static final int MOST_RESENDS = 2;
+
+  /// How often a payment may be sent in all, wherever to.
+  static final int MOST_ATTEMPTS = 3;
+
+  private static final Duration DISPATCH = Duration.ofSeconds(15);
+
+  /// A profile whose orders are never sent again, and whose every final no ends a payment.
+  public BillerProfile(
+      Duration readBudget,
+      Duration lease,
+      double pace,
+      boolean notFoundFinal,
+      Duration notFoundAfter,
+      Duration notFoundApart,
+      Duration reviewAfter) {
+    this(
+        readBudget,
+        lease,
+        pace,
+        notFoundFinal,
+        notFoundAfter,
+        notFoundApart,
+        reviewAfter,
+        DISPATCH,
+        Duration.ZERO,
+        Set.of());
+  }
+
   public BillerProfile {
+    elsewhere = Set.copyOf(elsewhere);
     if (lease.compareTo(readBudget) <= 0) {
       throw new IllegalArgumentException("a lease is longer than the read budget");
     }

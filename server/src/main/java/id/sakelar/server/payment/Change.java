@@ -23,6 +23,9 @@ public sealed interface Change {
     }
   }
 
+  /// A payment is not opened, and for a while will not be.
+  record Refuse(PaymentId id, Reason reason, Duration memory) implements Change {}
+
   /// A payment moves, or something about it is noted.
   record Move(Step step) implements Change {
     @Override
@@ -31,16 +34,29 @@ public sealed interface Change {
     }
   }
 
+  /// A biller gave back what it took for a payment that had failed here; `decision` says so.
+  record Claim(PaymentId id, long decision, AccountId upstream, Rupiah amount) implements Change {}
+
   /// The unit that books this change. A test call books nothing.
   default Unit<Change> unit() {
     return switch (this) {
       case Open(Payment payment, _, _) -> unit("HOLD", payment, holding(payment));
+      case Refuse(PaymentId id, _, _) ->
+          new Unit<>(id.subject(), "REFUSE", List.of(), DepositStore.account(id.partner()), this);
+      case Claim(PaymentId id, _, AccountId upstream, Rupiah amount) ->
+          new Unit<>(
+              id.subject(),
+              "CLAIM",
+              List.of(new Posting(upstream, HouseAccounts.LOSS, amount)),
+              DepositStore.account(id.partner()),
+              this);
       case Move(Step step) ->
           switch (step.movement()) {
             case NONE -> unit("NOTE", step.after(), List.of());
             case SETTLE -> unit("SETTLE", step.after(), settling(step.after()));
             case RELEASE -> unit("RELEASE", step.after(), releasing(step.after()));
             case REFUND -> unit("REFUND", step.after(), refunding(step.after()));
+            case LOSS -> unit("LOSS", step.after(), losing(step.after()));
           };
     };
   }
@@ -83,6 +99,14 @@ public sealed interface Change {
       postings.add(new Posting(upstream, HouseAccounts.SALES, quote.cost()));
     }
     return postings;
+  }
+
+  private static List<Posting> losing(Payment payment) {
+    var quote = payment.quote();
+    return quote.cost().isPositive()
+        ? List.of(
+            new Posting(HouseAccounts.LOSS, HouseAccounts.upstream(quote.upstream()), quote.cost()))
+        : List.of();
   }
 
   private static AccountId deposit(Payment payment) {

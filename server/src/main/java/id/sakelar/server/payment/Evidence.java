@@ -107,7 +107,13 @@ public sealed interface Evidence {
     ATTEMPT,
     /// A status query.
     STATUS,
-    /// A clock: the lease of an attempt ran out.
-    LEASE
+    /// A clock: the lease of an attempt ran out, or the time to send what is held.
+    LEASE,
+    /// The biller, calling us by itself.
+    CALLBACK,
+    /// The biller's list of what it settled.
+    SETTLEMENT,
+    /// Two people, one of whom proposed what the other approved.
+    OPERATOR
   }
 }

@@ -15,6 +15,9 @@ public final class HouseAccounts {
   /// What partners paid, less what billers took: what is left is ours.
   public static final AccountId SALES = new AccountId("sales");
 
+  /// What billers took for payments that had failed here, and is not claimed back yet.
+  public static final AccountId LOSS = new AccountId("house-loss");
+
   private HouseAccounts() {}
 
   /// What one biller took from us; our deposit there is booked against it.
@@ -27,6 +30,7 @@ public final class HouseAccounts {
     var all = new ArrayList<Account>();
     all.add(Account.house(IN_FLIGHT, "in-flight"));
     all.add(Account.house(SALES, "sales"));
+    all.add(Account.house(LOSS, "loss"));
     upstreams.forEach(name -> all.add(Account.house(upstream(name), "upstream")));
     return all;
   }

@@ -42,11 +42,22 @@ public final class Machine {
     return new Payment(inquiry, State.SENDING, 1, now, Trail.firstAttempt(now), null, null);
   }
 
-  /// What `evidence` changes, or empty when it changes nothing.
+  /// As [#hear(Payment, Evidence, Source, Instant, boolean)], where no other biller can be tried.
   public Optional<Step> hear(Payment payment, Evidence evidence, Source source, Instant now) {
+    return hear(payment, evidence, source, now, false);
+  }
+
+  /// What `evidence` changes, or empty when it changes nothing.
+  ///
+  /// @param elsewhere whether another biller might be tried
+  public Optional<Step> hear(
+      Payment payment, Evidence evidence, Source source, Instant now, boolean elsewhere) {
+    if (source == Source.OPERATOR && !isForPeople(payment, evidence)) {
+      return Optional.empty();
+    }
     return switch (payment.state()) {
-      case HELD -> Optional.empty();
-      case SENDING -> Optional.of(whileSending(payment, evidence, source, now));
+      case HELD -> whileHeld(payment, evidence, source, now);
+      case SENDING -> whileSending(payment, evidence, source, now, elsewhere);
       case PENDING, UNKNOWN, REVIEW -> whileOpen(payment, evidence, source, now);
       case SUCCEEDED -> afterSuccess(payment, evidence, source, now);
       case FAILED -> afterFailure(payment, evidence, source);
@@ -54,20 +65,90 @@ public final class Machine {
     };
   }
 
-  private Step whileSending(Payment payment, Evidence evidence, Source source, Instant now) {
-    if (evidence instanceof NotSent && source == Source.ATTEMPT && isOnlyAttempt(payment)) {
-      return fail(payment, evidence, Reason.BILLER_UNREACHABLE, source, now);
+  /// People end what machines could not (T14) and take back what was paid (T15). They contradict
+  /// nobody: what ended meanwhile stays as it is.
+  private static boolean isForPeople(Payment payment, Evidence evidence) {
+    return switch (payment.state()) {
+      case REVIEW -> settles(evidence);
+      case SUCCEEDED -> evidence instanceof Reversed;
+      case HELD, SENDING, PENDING, UNKNOWN, FAILED, REFUNDED -> false;
+    };
+  }
+
+  /// T3: nothing is on its way, and it was not sent on in time. Whatever a biller says of an
+  /// attempt that was certainly not sent, or had a final no, moves nothing.
+  private Optional<Step> whileHeld(Payment payment, Evidence evidence, Source source, Instant now) {
+    if (source == Source.LEASE) {
+      var reason = evidence instanceof Refused(_, Reason why) ? why : Reason.BILLER_UNREACHABLE;
+      return Optional.of(fail(payment, evidence, reason, source, now));
     }
-    return decide(payment, evidence, source, now);
+    return hearFormer(payment, evidence, source);
+  }
+
+  private Optional<Step> whileSending(
+      Payment payment, Evidence evidence, Source source, Instant now, boolean elsewhere) {
+    boolean unsent =
+        evidence instanceof NotSent && source == Source.ATTEMPT && payment.trail().resends() == 0;
+    if (elsewhere && (unsent || isTheBillersOwn(payment, evidence, source))) {
+      return Optional.of(hold(payment, evidence, source));
+    }
+    if (unsent) {
+      return Optional.of(fail(payment, evidence, Reason.BILLER_UNREACHABLE, source, now));
+    }
+    boolean counts =
+        switch (source) {
+          case ATTEMPT, LEASE, STATUS -> true;
+          case CALLBACK -> settles(evidence) || evidence instanceof InProcess;
+          case SETTLEMENT -> settles(evidence);
+          case OPERATOR -> false;
+        };
+    return counts ? Optional.of(decide(payment, evidence, source, now)) : Optional.empty();
+  }
+
+  /// A final no that another biller need not share. After a resend the first order may still come.
+  private boolean isTheBillersOwn(Payment payment, Evidence evidence, Source source) {
+    return evidence instanceof Refused
+        && source == Source.ATTEMPT
+        && payment.trail().resends() == 0
+        && profile.elsewhere().contains(evidence.code());
+  }
+
+  /// T6: back to where nothing is on its way.
+  private Step hold(Payment payment, Evidence evidence, Source source) {
+    var after = next(payment, State.HELD, payment.trail().moved(), null);
+    return new Step(
+        payment, after, evidence, source, Movement.NONE, profile.dispatchWithin(), false, null);
+  }
+
+  /// T2 after T6: what is held goes to the biller of `quote`, whose machine this is.
+  Step dispatch(Payment held, Quote quote, Instant now) {
+    var inquiry = new Inquiry(held.id(), quote, held.inquiry().day(), held.inquiry().test());
+    var moved =
+        new Payment(
+            inquiry,
+            held.state(),
+            held.version(),
+            held.openedAt(),
+            held.trail().sentElsewhere(now),
+            null,
+            held.balance());
+    var after = next(moved, State.SENDING, moved.trail(), null);
+    return new Step(held, after, null, Source.ATTEMPT, Movement.NONE, profile.lease(), false, null);
   }
 
   /// A late answer of an attempt that others have taken over counts only when it settles the
   /// matter: its doubts are known already.
   private Optional<Step> whileOpen(Payment payment, Evidence evidence, Source source, Instant now) {
-    boolean settles = evidence instanceof Success || evidence instanceof Refused;
-    return source == Source.STATUS || settles
-        ? Optional.of(decide(payment, evidence, source, now))
-        : Optional.empty();
+    boolean counts =
+        switch (source) {
+          case STATUS -> true;
+          case ATTEMPT, LEASE, CALLBACK, SETTLEMENT, OPERATOR -> settles(evidence);
+        };
+    return counts ? Optional.of(decide(payment, evidence, source, now)) : Optional.empty();
+  }
+
+  private static boolean settles(Evidence evidence) {
+    return evidence instanceof Success || evidence instanceof Refused;
   }
 
   private Step decide(Payment payment, Evidence evidence, Source source, Instant now) {
@@ -86,14 +167,14 @@ public final class Machine {
     var ending = new Ending(success.serial(), success.code(), null, now, success.receipt());
     var trail = payment.trail().moved().named(success.number());
     var after = next(payment, State.SUCCEEDED, trail, ending);
-    boolean tell = mayHaveBeenToldPending(payment, now);
+    boolean tell = mayHaveBeenToldPending(payment, source, now);
     return new Step(payment, after, success, source, Movement.SETTLE, null, tell, null);
   }
 
   private Step fail(Payment payment, Evidence evidence, Reason reason, Source source, Instant now) {
     var ending = new Ending("", evidence.code(), reason, now, null);
     var after = next(payment, State.FAILED, payment.trail().moved(), ending);
-    boolean tell = mayHaveBeenToldPending(payment, now);
+    boolean tell = mayHaveBeenToldPending(payment, source, now);
     return new Step(payment, after, evidence, source, Movement.RELEASE, null, tell, null);
   }
 
@@ -113,8 +194,25 @@ public final class Machine {
     if (conclusive) {
       return fail(payment, evidence, Reason.BILLER_REFUSED, source, now);
     }
+    if (mayBeSentAgain(payment, now)) {
+      return resend(payment, evidence, source, now);
+    }
     var state = payment.state() == State.SENDING ? State.UNKNOWN : payment.state();
     return open(payment, state, counted, evidence, source, now, null);
+  }
+
+  /// T12: the biller does not know an order that it would surely know again.
+  private boolean mayBeSentAgain(Payment payment, Instant now) {
+    var trail = payment.trail();
+    return payment.state() == State.UNKNOWN
+        && now.isBefore(payment.openedAt().plus(profile.resendWithin()))
+        && trail.resends() < BillerProfile.MOST_RESENDS
+        && !now.isBefore(trail.sentAt().plus(profile.lease()));
+  }
+
+  private Step resend(Payment payment, Evidence evidence, Source source, Instant now) {
+    var after = next(payment, State.SENDING, payment.trail().resent(now), null);
+    return new Step(payment, after, evidence, source, Movement.NONE, profile.lease(), false, null);
   }
 
   private Step stay(
@@ -161,15 +259,47 @@ public final class Machine {
     };
   }
 
-  private Optional<Step> afterFailure(Payment payment, Evidence evidence, Source source) {
-    return evidence instanceof Success
-        ? Optional.of(note(payment, evidence, source, Trouble.LATE_SUCCESS))
+  /// X1: the customer is not charged again; what the biller takes is the house's loss, once.
+  private static Optional<Step> afterFailure(Payment payment, Evidence evidence, Source source) {
+    if (!(evidence instanceof Success) || payment.trail().lateSuccess()) {
+      return Optional.empty();
+    }
+    var after = next(payment, State.FAILED, payment.trail().succeededLate(), payment.ending());
+    return Optional.of(
+        new Step(
+            payment, after, evidence, source, Movement.LOSS, null, false, Trouble.LATE_SUCCESS));
+  }
+
+  /// A biller says yes to an attempt that was given up for another (X3): whatever becomes of the
+  /// payment, somebody must ask for that money back.
+  Optional<Step> hearFormer(Payment payment, Evidence evidence, Source source) {
+    return evidence instanceof Success && source != Source.OPERATOR
+        ? Optional.of(note(payment, evidence, source, Trouble.DUPLICATE_EFFECT))
         : Optional.empty();
   }
 
-  private static Step note(Payment payment, Evidence evidence, Source source, Trouble trouble) {
+  /// X3: what a biller took for a payment once too often is the house's loss, once.
+  static Optional<Step> hearTwice(Payment payment, Success twice) {
+    if (!payment.state().isFinal() || payment.trail().lateSuccess()) {
+      return Optional.empty();
+    }
+    var after = next(payment, payment.state(), payment.trail().succeededLate(), payment.ending());
+    return Optional.of(
+        new Step(
+            payment,
+            after,
+            twice,
+            Source.SETTLEMENT,
+            Movement.LOSS,
+            null,
+            false,
+            Trouble.DUPLICATE_EFFECT));
+  }
+
+  private Step note(Payment payment, Evidence evidence, Source source, Trouble trouble) {
     var after = next(payment, payment.state(), payment.trail(), payment.ending());
-    return new Step(payment, after, evidence, source, Movement.NONE, null, false, trouble);
+    var wake = payment.state().isFinal() ? null : profile.lease();
+    return new Step(payment, after, evidence, source, Movement.NONE, wake, false, trouble);
   }
 
   private static Payment next(Payment payment, State state, Trail trail, @Nullable Ending ending) {
@@ -183,18 +313,18 @@ public final class Machine {
         payment.balance());
   }
 
-  private static boolean isOnlyAttempt(Payment payment) {
-    return payment.trail().attempts() == 1;
-  }
-
   private static String serial(Payment payment) {
     var ending = payment.ending();
     return ending == null ? "" : ending.serial();
   }
 
-  /// The partner's own call has answered "pending", or is about to.
-  private boolean mayHaveBeenToldPending(Payment payment, Instant now) {
-    return payment.state() != State.SENDING
+  /// The partner's own call has answered "pending", or is about to. When somebody else than the
+  /// attempt hears the end first, nobody knows what becomes of that call.
+  private boolean mayHaveBeenToldPending(Payment payment, Source source, Instant now) {
+    boolean dispatching = payment.state() == State.SENDING || payment.state() == State.HELD;
+    boolean unasked = source == Source.CALLBACK || source == Source.SETTLEMENT;
+    return !dispatching
+        || unasked
         || !now.isBefore(payment.openedAt().plus(answerWithin).minusSeconds(1));
   }
 

@@ -30,36 +30,74 @@ public record Payment(
   /// @param notFounds how many of them, properly apart, did not know the payment
   /// @param lastNotFoundAt when the last of those came
   /// @param number what the biller calls the payment; null while it has not said
+  /// @param resends how many of the attempts went to the same biller under the same reference as
+  ///   the one before, of which nobody knows what became
+  /// @param lateSuccess whether a biller said yes after the payment had failed, and the house bears
+  ///   the loss
   public record Trail(
       int attempts,
       Instant sentAt,
       int polls,
       int notFounds,
       @Nullable Instant lastNotFoundAt,
-      @Nullable String number) {
+      @Nullable String number,
+      int resends,
+      boolean lateSuccess) {
+    /// A trail without resends and late answers.
+    public Trail(
+        int attempts,
+        Instant sentAt,
+        int polls,
+        int notFounds,
+        @Nullable Instant lastNotFoundAt,
+        @Nullable String number) {
+      this(attempts, sentAt, polls, notFounds, lastNotFoundAt, number, 0, false);
+    }
+
     static Trail firstAttempt(Instant now) {
       return new Trail(1, now, 0, 0, null, null);
     }
 
     Trail polled() {
-      return new Trail(attempts, sentAt, polls + 1, 0, null, number);
+      return new Trail(attempts, sentAt, polls + 1, 0, null, number, resends, lateSuccess);
     }
 
     Trail moved() {
-      return new Trail(attempts, sentAt, 0, 0, null, number);
+      return new Trail(attempts, sentAt, 0, 0, null, number, resends, lateSuccess);
     }
 
     Trail notFound(Instant now, boolean counts) {
-      return counts
-          ? new Trail(attempts, sentAt, polls + 1, notFounds + 1, now, number)
-          : new Trail(attempts, sentAt, polls + 1, notFounds, lastNotFoundAt, number);
+      return new Trail(
+          attempts,
+          sentAt,
+          polls + 1,
+          counts ? notFounds + 1 : notFounds,
+          counts ? now : lastNotFoundAt,
+          number,
+          resends,
+          lateSuccess);
     }
 
     /// The first number that the biller gave stays.
     Trail named(@Nullable String told) {
       return number != null || told == null
           ? this
-          : new Trail(attempts, sentAt, polls, notFounds, lastNotFoundAt, told);
+          : new Trail(
+              attempts, sentAt, polls, notFounds, lastNotFoundAt, told, resends, lateSuccess);
+    }
+
+    /// Sent once more, to another biller.
+    Trail sentElsewhere(Instant now) {
+      return new Trail(attempts + 1, now, 0, 0, null, null, 0, lateSuccess);
+    }
+
+    /// Sent once more, to the same biller under the same reference.
+    Trail resent(Instant now) {
+      return new Trail(attempts + 1, now, 0, 0, null, number, resends + 1, lateSuccess);
+    }
+
+    Trail succeededLate() {
+      return new Trail(attempts, sentAt, polls, notFounds, lastNotFoundAt, number, resends, true);
     }
   }
 

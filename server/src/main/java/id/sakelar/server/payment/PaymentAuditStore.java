@@ -33,7 +33,7 @@ public final class PaymentAuditStore {
       """
       WITH booked AS (
         SELECT p.partner || '/' || p.dialect || '/' || p.reference AS subject, p.state,
-               p.price_sen, p.cost_sen, p.cashback_sen,
+               p.price_sen, p.cost_sen, p.cashback_sen, p.late_success,
                sum(b.sen) FILTER (WHERE b.kind = 'HOLD' AND b.target = 'in-flight') AS held,
                sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.target = 'sales') AS sold,
                coalesce(sum(b.sen) FILTER (WHERE b.kind = 'SETTLE' AND b.source = 'sales'
@@ -43,6 +43,8 @@ public final class PaymentAuditStore {
                                            AND b.target = 'deposit:' || p.partner), 0)
                  AS shared,
                sum(b.sen) FILTER (WHERE b.kind = 'RELEASE') AS released,
+               coalesce(sum(b.sen) FILTER (WHERE b.kind = 'LOSS' AND b.source = 'house-loss'), 0)
+                 AS lost,
                sum(b.sen) FILTER (WHERE b.kind = 'REFUND' AND b.source = 'sales') AS refunded
         FROM payment p
         LEFT JOIN posting b ON b.subject = p.partner || '/' || p.dialect || '/' || p.reference
@@ -57,6 +59,7 @@ public final class PaymentAuditStore {
          OR bought <> CASE WHEN state IN ('SUCCEEDED', 'REFUNDED') THEN cost_sen ELSE 0 END
          OR shared <> CASE WHEN state IN ('SUCCEEDED', 'REFUNDED') THEN cashback_sen ELSE 0 END
          OR released IS DISTINCT FROM CASE WHEN state = 'FAILED' THEN price_sen END
+         OR lost <> CASE WHEN late_success THEN cost_sen ELSE 0 END
          OR refunded IS DISTINCT FROM
             CASE WHEN state = 'REFUNDED' THEN price_sen - cashback_sen END
       ORDER BY 1

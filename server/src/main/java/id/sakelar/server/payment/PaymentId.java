@@ -1,5 +1,7 @@
 package id.sakelar.server.payment;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The natural key of an inquiry and its payment: whose it is, in which dialect it was asked, and
@@ -22,6 +24,19 @@ public record PaymentId(String partner, String dialect, String reference) {
   /// `partner/dialect/reference`: the subject under which the ledger books the payment.
   public String subject() {
     return partner + "/" + dialect + "/" + reference;
+  }
+
+  /// The payment of a subject of the books; empty if it is not made like one.
+  public static Optional<PaymentId> ofSubject(String subject) {
+    var parts = List.of(subject.split("/", -1));
+    boolean made =
+        parts.size() == 3
+            && PARTNER.matcher(parts.get(0)).matches()
+            && DIALECT.matcher(parts.get(1)).matches()
+            && REFERENCE.matcher(parts.get(2)).matches();
+    return made
+        ? Optional.of(new PaymentId(parts.get(0), parts.get(1), parts.get(2)))
+        : Optional.empty();
   }
 
   @Override

@@ -6,9 +6,12 @@ import id.sakelar.ledger.Guard;
 import id.sakelar.ledger.Riders;
 import id.sakelar.money.Rupiah;
 import id.sakelar.server.partner.DepositStore;
+import id.sakelar.server.payment.Change.Claim;
 import id.sakelar.server.payment.Change.Move;
 import id.sakelar.server.payment.Change.Open;
+import id.sakelar.server.payment.Change.Refuse;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,7 +26,9 @@ import java.util.Set;
 final class PaymentRowsStore implements Riders<Change> {
   static final String EXISTS = "exists";
   static final String MOVED_ON = "moved on";
+  static final String UNDECIDED = "undecided";
   static final String DAY_LIMIT = "day limit";
+  private static final String STANDING = "refused ";
 
   private static final String LOCK =
       """
@@ -43,6 +48,15 @@ final class PaymentRowsStore implements Riders<Change> {
         ON (p.partner, p.dialect, p.reference) = (key.partner, key.dialect, key.reference)
       """;
 
+  private static final String REMEMBERED =
+      """
+      SELECT r.partner, r.dialect, r.reference, r.reason
+      FROM refusal r
+      JOIN unnest(?::text[], ?::text[], ?::text[]) AS key (partner, dialect, reference)
+        ON (r.partner, r.dialect, r.reference) = (key.partner, key.dialect, key.reference)
+      WHERE r.until > clock_timestamp()
+      """;
+
   private static final String SPENT =
       """
       SELECT s.partner, s.day, s.sen
@@ -57,19 +71,23 @@ final class PaymentRowsStore implements Riders<Change> {
     this.writes = writes;
   }
 
+  /// The reason that a guard's word for a standing refusal tells.
+  static Reason standing(String word) {
+    return Reason.valueOf(word.substring(STANDING.length()));
+  }
+
   @Override
   public Guard<Change> lock(Connection tx, List<Change> changes) throws SQLException {
     var moves = changes.stream().filter(Move.class::isInstance).map(Change::id).distinct().toList();
     var versions = moves.isEmpty() ? Map.<PaymentId, Integer>of() : versions(tx, LOCK, moves);
-    return new Rows(changes, versions, writes);
+    var claims = changes.stream().filter(Claim.class::isInstance).map(Claim.class::cast).toList();
+    return new Rows(changes, versions, DecisionRowsStore.lock(tx, claims), writes);
   }
 
   private static Map<PaymentId, Integer> versions(
       Connection tx, String statement, List<PaymentId> ids) throws SQLException {
     try (var select = tx.prepareStatement(statement)) {
-      select.setArray(1, ColumnsStore.text(tx, ids, PaymentId::partner));
-      select.setArray(2, ColumnsStore.text(tx, ids, PaymentId::dialect));
-      select.setArray(3, ColumnsStore.text(tx, ids, PaymentId::reference));
+      setIds(tx, select, ids);
       var versions = new HashMap<PaymentId, Integer>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
@@ -78,6 +96,28 @@ final class PaymentRowsStore implements Riders<Change> {
         }
       }
       return versions;
+    }
+  }
+
+  private static void setIds(Connection tx, PreparedStatement select, List<PaymentId> ids)
+      throws SQLException {
+    select.setArray(1, ColumnsStore.text(tx, ids, PaymentId::partner));
+    select.setArray(2, ColumnsStore.text(tx, ids, PaymentId::dialect));
+    select.setArray(3, ColumnsStore.text(tx, ids, PaymentId::reference));
+  }
+
+  private static Map<PaymentId, String> remembered(Connection tx, List<PaymentId> ids)
+      throws SQLException {
+    try (var select = tx.prepareStatement(REMEMBERED)) {
+      setIds(tx, select, ids);
+      var remembered = new HashMap<PaymentId, String>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var id = new PaymentId(rows.getString(1), rows.getString(2), rows.getString(3));
+          remembered.put(id, STANDING + rows.getString(4));
+        }
+      }
+      return remembered;
     }
   }
 
@@ -92,13 +132,20 @@ final class PaymentRowsStore implements Riders<Change> {
   private static final class Rows implements Guard<Change> {
     private final List<Change> changes;
     private final Map<PaymentId, Integer> versions;
+    private final Set<Long> decided;
     private final PaymentWritesStore writes;
     private final Set<PaymentId> taken = new HashSet<>();
+    private final Map<PaymentId, String> refused = new HashMap<>();
     private final Map<Day, Rupiah> spent = new HashMap<>();
 
-    Rows(List<Change> changes, Map<PaymentId, Integer> versions, PaymentWritesStore writes) {
+    Rows(
+        List<Change> changes,
+        Map<PaymentId, Integer> versions,
+        Set<Long> decided,
+        PaymentWritesStore writes) {
       this.changes = changes;
       this.versions = versions;
+      this.decided = decided;
       this.writes = writes;
     }
 
@@ -106,11 +153,13 @@ final class PaymentRowsStore implements Riders<Change> {
     /// or spend on its day.
     @Override
     public void look(Connection tx) throws SQLException {
-      var opens = changes.stream().filter(Open.class::isInstance).map(Open.class::cast).toList();
-      if (opens.isEmpty()) {
+      var fresh = changes.stream().filter(Rows::mayBeFirst).map(Change::id).toList();
+      if (fresh.isEmpty()) {
         return;
       }
-      taken.addAll(versions(tx, EXISTING, opens.stream().map(Open::id).toList()).keySet());
+      taken.addAll(versions(tx, EXISTING, fresh).keySet());
+      refused.putAll(remembered(tx, fresh));
+      var opens = changes.stream().filter(Open.class::isInstance).map(Open.class::cast).toList();
       var limited =
           opens.stream()
               .filter(open -> open.dayLimit() != null)
@@ -120,6 +169,14 @@ final class PaymentRowsStore implements Riders<Change> {
       if (!limited.isEmpty()) {
         readSpent(tx, limited);
       }
+    }
+
+    /// Whether it is judged by there being no payment yet.
+    private static boolean mayBeFirst(Change change) {
+      return switch (change) {
+        case Open _, Refuse _ -> true;
+        case Move _, Claim _ -> false;
+      };
     }
 
     private void readSpent(Connection tx, List<Day> days) throws SQLException {
@@ -146,8 +203,17 @@ final class PaymentRowsStore implements Riders<Change> {
           if (taken.contains(open.id())) {
             yield Optional.of(EXISTS);
           }
+          if (refused.containsKey(open.id())) {
+            yield Optional.of(refused.get(open.id()));
+          }
           yield exceedsDay(open) ? Optional.of(DAY_LIMIT) : Optional.empty();
         }
+        case Claim claim ->
+            decided.contains(claim.decision()) ? Optional.empty() : Optional.of(UNDECIDED);
+        case Refuse refuse ->
+            taken.contains(refuse.id())
+                ? Optional.of(EXISTS)
+                : Optional.ofNullable(refused.get(refuse.id()));
       };
     }
 
@@ -174,13 +240,25 @@ final class PaymentRowsStore implements Riders<Change> {
     public void write(Connection tx, List<Accepted<Change>> accepted) throws SQLException {
       var opened = accepted.stream().filter(a -> a.rider() instanceof Open).toList();
       var moved = accepted.stream().filter(a -> a.rider() instanceof Move).toList();
+      var refuses =
+          accepted.stream()
+              .map(Accepted::rider)
+              .filter(Refuse.class::isInstance)
+              .map(Refuse.class::cast)
+              .toList();
+      if (!refuses.isEmpty()) {
+        writes.refuse(tx, refuses);
+      }
       if (!opened.isEmpty()) {
         writes.insert(tx, opened.stream().map(Rows::openWithBalance).toList());
       }
       if (!moved.isEmpty()) {
         writes.move(tx, moved.stream().map(Rows::stepWithBalance).toList());
       }
-      writes.spend(tx, accepted.stream().map(Accepted::rider).toList());
+      var changed = accepted.stream().map(Accepted::rider).toList();
+      writes.spend(tx, changed);
+      // last, since it locks the operators' log
+      DecisionRowsStore.apply(tx, changed);
     }
 
     private static Open openWithBalance(Accepted<Change> accepted) {

@@ -1,8 +1,10 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.money.Rupiah;
+import id.sakelar.server.payment.Change.Claim;
 import id.sakelar.server.payment.Change.Move;
 import id.sakelar.server.payment.Change.Open;
+import id.sakelar.server.payment.Change.Refuse;
 import id.sakelar.server.payment.Payment.Ending;
 import id.sakelar.server.payment.PaymentRowsStore.Day;
 import id.sakelar.server.payment.Step.Movement;
@@ -37,23 +39,36 @@ final class PaymentWritesStore {
                       price_sen, cost_sen, cashback_sen, version, attempts, balance_sen, lease_ms)
       """;
 
+  /// Moves them, and writes the notices of those whose partner may have been told "pending": as the
+  /// step says, or as whoever told it has noted. The rows are locked, so that nobody notes it
+  /// later.
   private static final String MOVE =
       """
+      WITH moved AS (
       UPDATE payment p
       SET state = m.state, version = m.version, polls = m.polls, not_founds = m.not_founds,
           last_not_found_at = m.last_not_found_at::timestamptz,
           upstream_number = m.upstream_number, serial = m.serial, code = m.code,
           reason = m.reason, receipt = m.receipt, ended_at = m.ended_at::timestamptz,
           balance_sen = m.balance_sen,
+          review_since = CASE WHEN m.state = 'REVIEW'
+                              THEN coalesce(p.review_since, clock_timestamp()) END,
           wake_at = clock_timestamp() + m.wake_ms * interval '1 millisecond'
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
            AS m (partner, dialect, reference, state, last_not_found_at, upstream_number, serial,
-                 code, reason, receipt, ended_at,
+                 code, reason, receipt, ended_at, telling,
                  version, polls, not_founds, balance_sen, wake_ms)
       WHERE (p.partner, p.dialect, p.reference) = (m.partner, m.dialect, m.reference)
         AND p.version = m.version - 1
+      RETURNING p.partner, p.dialect, p.reference, p.state, p.version,
+                m.telling = 'ALWAYS' OR (m.telling = 'IF_NOTED' AND p.told_pending) AS told),
+      written AS (
+      INSERT INTO notice (partner, dialect, reference, state, version)
+      SELECT partner, dialect, reference, state, version FROM moved WHERE told
+      ON CONFLICT (partner, dialect, reference, state) DO NOTHING)
+      SELECT count(*) FROM moved
       """;
 
   private static final String HEAR =
@@ -65,12 +80,47 @@ final class PaymentWritesStore {
            AS heard (partner, dialect, reference, class, source, code, trouble, version)
       """;
 
-  private static final String TELL =
+  /// Where it was sent before, and where it goes now.
+  private static final String LEAVE =
       """
-      INSERT INTO notice (partner, dialect, reference, state)
-      SELECT partner, dialect, reference, state
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-           AS told (partner, dialect, reference, state)
+      INSERT INTO former_attempt (partner, dialect, reference, attempt, upstream,
+                                  upstream_reference, cost_sen, sent_at)
+      SELECT p.partner, p.dialect, p.reference, p.attempts, p.upstream, p.upstream_reference,
+             p.cost_sen, p.sent_at
+      FROM payment p
+      JOIN unnest(?::text[], ?::text[], ?::text[]) AS key (partner, dialect, reference)
+        ON (p.partner, p.dialect, p.reference) = (key.partner, key.dialect, key.reference)
+      """;
+
+  private static final String GO =
+      """
+      UPDATE payment p
+      SET quote = g.quote, upstream = g.upstream, upstream_reference = g.upstream_reference,
+          cost_sen = g.cost_sen
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+           AS g (partner, dialect, reference, quote, upstream, upstream_reference, cost_sen)
+      WHERE (p.partner, p.dialect, p.reference) = (g.partner, g.dialect, g.reference)
+      """;
+
+  private static final String SEND =
+      """
+      UPDATE payment p
+      SET attempts = s.attempts, sent_at = s.sent_at::timestamptz, resends = s.resends,
+          late_success = s.late_success::boolean
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+           AS s (partner, dialect, reference, sent_at, late_success, attempts, resends)
+      WHERE (p.partner, p.dialect, p.reference) = (s.partner, s.dialect, s.reference)
+      """;
+
+  private static final String REFUSE =
+      """
+      INSERT INTO refusal (partner, dialect, reference, reason, until)
+      SELECT partner, dialect, reference, reason,
+             clock_timestamp() + memory_ms * interval '1 millisecond'
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+           AS refused (partner, dialect, reference, reason, memory_ms)
+      ON CONFLICT (partner, dialect, reference) DO UPDATE
+      SET reason = excluded.reason, until = excluded.until
       """;
 
   private static final String SPEND =
@@ -121,6 +171,7 @@ final class PaymentWritesStore {
   }
 
   void move(Connection tx, List<Step> steps) throws SQLException {
+    send(tx, steps);
     try (var move = tx.prepareStatement(MOVE)) {
       key(new Row<>(tx, move, steps))
           .text(s -> s.after().state())
@@ -131,28 +182,85 @@ final class PaymentWritesStore {
           .text(s -> ending(s, Ending::reason))
           .text(s -> quotes.writeReceipt(s.after()))
           .text(s -> ending(s, Ending::at))
+          .text(PaymentWritesStore::telling)
           .number(s -> (long) s.after().version())
           .number(s -> (long) s.after().trail().polls())
           .number(s -> (long) s.after().trail().notFounds())
           .number(s -> sen(s.after().balance()))
           .number(s -> millis(s.wake()));
-      expect(move.executeUpdate(), steps.size());
+      try (var moved = move.executeQuery()) {
+        moved.next();
+        expect(moved.getInt(1), steps.size());
+      }
+    }
+    hear(tx, steps.stream().filter(s -> s.evidence() != null).toList());
+    CaseStore.open(tx, steps.stream().filter(s -> s.trouble() != null).toList());
+  }
+
+  /// Whether a notice is written.
+  private static String telling(Step step) {
+    if (step.after().inquiry().test()) {
+      return "NEVER";
+    }
+    if (step.tell()) {
+      return "ALWAYS";
+    }
+    return step.ends() ? "IF_NOTED" : "NEVER";
+  }
+
+  private static void hear(Connection tx, List<Step> steps) throws SQLException {
+    if (steps.isEmpty()) {
+      return;
     }
     try (var hear = tx.prepareStatement(HEAR)) {
       key(new Row<>(tx, hear, steps))
-          .text(s -> s.evidence().evidenceClass())
+          .text(s -> evidence(s, Evidence::evidenceClass))
           .text(Step::source)
-          .text(s -> s.evidence().code())
+          .text(s -> evidence(s, Evidence::code))
           .text(Step::trouble)
           .number(s -> (long) s.after().version());
       expect(hear.executeUpdate(), steps.size());
     }
-    var told = steps.stream().filter(s -> s.tell() && !s.after().inquiry().test()).toList();
-    if (!told.isEmpty()) {
-      try (var tell = tx.prepareStatement(TELL)) {
-        key(new Row<>(tx, tell, told)).text(s -> s.after().state());
-        expect(tell.executeUpdate(), told.size());
+  }
+
+  /// What is sent once more, or had a late yes.
+  private void send(Connection tx, List<Step> steps) throws SQLException {
+    var elsewhere = steps.stream().filter(Step::goesElsewhere).toList();
+    if (!elsewhere.isEmpty()) {
+      try (var leave = tx.prepareStatement(LEAVE);
+          var go = tx.prepareStatement(GO)) {
+        key(new Row<>(tx, leave, elsewhere));
+        expect(leave.executeUpdate(), elsewhere.size());
+        key(new Row<>(tx, go, elsewhere))
+            .text(s -> quotes.write(s.after()))
+            .text(s -> s.after().quote().upstream())
+            .text(s -> s.after().quote().upstreamReference())
+            .number(s -> s.after().quote().cost().sen());
+        expect(go.executeUpdate(), elsewhere.size());
       }
+    }
+    var sent = steps.stream().filter(Step::changesAttempts).toList();
+    if (!sent.isEmpty()) {
+      try (var send = tx.prepareStatement(SEND)) {
+        key(new Row<>(tx, send, sent))
+            .text(s -> s.after().trail().sentAt())
+            .text(s -> s.after().trail().lateSuccess())
+            .number(s -> (long) s.after().trail().attempts())
+            .number(s -> (long) s.after().trail().resends());
+        expect(send.executeUpdate(), sent.size());
+      }
+    }
+  }
+
+  void refuse(Connection tx, List<Refuse> refused) throws SQLException {
+    try (var refuse = tx.prepareStatement(REFUSE)) {
+      new Row<>(tx, refuse, refused)
+          .text(r -> r.id().partner())
+          .text(r -> r.id().dialect())
+          .text(r -> r.id().reference())
+          .text(Refuse::reason)
+          .number(r -> r.memory().toMillis());
+      expect(refuse.executeUpdate(), refused.size());
     }
   }
 
@@ -164,7 +272,7 @@ final class PaymentWritesStore {
       switch (change) {
         case Open open -> add(spent, open.payment());
         case Move(Step step) when returns(step.movement()) -> add(back, step.after());
-        case Move _ -> {}
+        case Move _, Refuse _, Claim _ -> {}
       }
     }
     sum(tx, SPEND, List.copyOf(spent.values()));
@@ -205,6 +313,11 @@ final class PaymentWritesStore {
     return row.text(s -> s.after().id().partner())
         .text(s -> s.after().id().dialect())
         .text(s -> s.after().id().reference());
+  }
+
+  private static @Nullable Object evidence(Step step, Function<Evidence, String> part) {
+    var evidence = step.evidence();
+    return evidence == null ? null : part.apply(evidence);
   }
 
   private static @Nullable Object ending(Step step, Function<Ending, @Nullable Object> part) {

@@ -1,9 +1,7 @@
 package id.sakelar.server.payment;
 
 import id.sakelar.server.catalog.Catalog;
-import id.sakelar.server.catalog.Family;
 import id.sakelar.server.partner.Partner;
-import id.sakelar.server.payment.Biller.Order;
 import id.sakelar.server.payment.Evidence.Source;
 import id.sakelar.server.payment.Store.Opening;
 import java.time.Duration;
@@ -24,11 +22,19 @@ import org.slf4j.LoggerFactory;
 public final class Payments implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
+  /// Longer than any known client waits before it repeats a request.
+  private static final Duration REFUSED_FOR = Duration.ofMinutes(2);
+
+  /// How often a partner's questions have a biller asked at most.
+  private static final Duration HURRIED = Duration.ofSeconds(10);
+
   private final Store store;
   private final Catalog catalog;
-  private final Map<String, Upstream> upstreams;
   private final Inquiries inquiries;
+  private final Decisions decisions;
+  private final Dispatcher dispatcher;
   private final InstantSource clock;
+  private final Tasks tasks;
   private final Duration answerWithin;
   private final Map<PaymentId, Attempt> running = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -43,12 +49,15 @@ public final class Payments implements AutoCloseable {
       Map<String, Upstream> upstreams,
       References references,
       InstantSource clock,
+      Tasks tasks,
       Duration answerWithin) {
     this.store = store;
     this.catalog = catalog;
-    this.upstreams = Map.copyOf(upstreams);
-    this.inquiries = new Inquiries(store, catalog, this.upstreams, references, this::now);
+    this.inquiries = new Inquiries(store, catalog, Map.copyOf(upstreams), references, this::now);
+    this.decisions = new Decisions(store, Map.copyOf(upstreams), this::now);
+    this.dispatcher = new Dispatcher(store, inquiries, decisions, Map.copyOf(upstreams), this::now);
     this.clock = clock;
+    this.tasks = tasks;
     this.answerWithin = answerWithin;
   }
 
@@ -80,7 +89,7 @@ public final class Payments implements AutoCloseable {
     var began = now().minus(waited);
     var known = store.findPayment(id);
     if (known.isPresent()) {
-      return new Paying.Known(known.get());
+      return new Paying.Known(asTold(known.get()));
     }
     return store
         .findInquiry(id)
@@ -111,7 +120,9 @@ public final class Payments implements AutoCloseable {
       return tooLate(asked);
     }
     var began = now().minus(waited);
+    var begun = running.get(asked.id());
     var attempt = running.computeIfAbsent(asked.id(), _ -> new Attempt(this, asked, began));
+    boolean joins = attempt == begun;
     if (!attempt.asked().isLike(asked)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
@@ -121,10 +132,25 @@ public final class Payments implements AutoCloseable {
           case OPENED -> attempt.awaitOpening(patience);
         };
     return switch (awaited) {
-      case Paying.Known(Payment payment) -> replay(asked, payment);
-      case Paying.InDoubt inDoubt -> inDoubt;
-      case Paying.Refused refused -> unlessPaid(asked, refused);
+      case Paying.Known(Payment payment) -> replay(asked, joins ? newest(payment) : payment);
+      case Paying.InDoubt inDoubt -> unlessEnded(asked, inDoubt);
+      case Paying.Refused refused -> refuse(asked, refused);
     };
+  }
+
+  /// "Pending" is not told of what another process may have told the end of.
+  private Paying unlessEnded(Asked asked, Paying.InDoubt inDoubt) {
+    return store
+        .findPayment(asked.id())
+        .filter(known -> known.state().isFinal())
+        .map(known -> replay(asked, known))
+        .orElse(inDoubt);
+  }
+
+  /// Who joins a run may hear what stood before it asked; meanwhile a biller may have told another
+  /// process how the payment has ended, and that process its partner.
+  private Payment newest(Payment payment) {
+    return store.findPayment(payment.id()).orElse(payment);
   }
 
   private Paying tooLate(Asked asked) {
@@ -133,16 +159,28 @@ public final class Payments implements AutoCloseable {
       begun.willBeToldPending();
       return new Paying.InDoubt();
     }
-    return unlessPaid(asked, new Paying.Refused(Reason.BILLER_UNREACHABLE));
+    return refuse(asked, new Paying.Refused(Reason.BILLER_UNREACHABLE));
+  }
+
+  /// A no that could be a yes a moment later is remembered before it is told: a repetition of the
+  /// request that was long on its way must not be granted.
+  private Paying refuse(Asked asked, Paying.Refused refused) {
+    if (asked.test() || !refused.reason().isRemembered()) {
+      return unlessPaid(asked, refused);
+    }
+    return store
+        .refuse(asked.id(), refused.reason(), REFUSED_FOR)
+        .<Paying>map(Paying.Refused::new)
+        .orElseGet(() -> unlessPaid(asked, refused));
   }
 
   /// A no is said only while there is no payment: another server process may have made one under
   /// the same reference meanwhile.
   private Paying unlessPaid(Asked asked, Paying.Refused refused) {
-    return store.findPayment(asked.id()).map(known -> replay(asked, known)).orElse(refused);
+    return store.findPayment(asked.id()).map(known -> replay(asked, asTold(known))).orElse(refused);
   }
 
-  /// How a payment stands.
+  /// How a payment stands. If it is open, its biller is soon asked again.
   public Paying status(PaymentId id) {
     // looked at first: an attempt that ends in between has left its payment to be found
     var begun = running.get(id);
@@ -151,39 +189,74 @@ public final class Payments implements AutoCloseable {
     }
     var known = store.findPayment(id);
     if (known.isPresent()) {
-      return new Paying.Known(known.get());
+      hurry(known.get());
+      return new Paying.Known(asTold(known.get()));
     }
     return begun != null ? new Paying.InDoubt() : new Paying.Refused(Reason.NOT_FOUND);
   }
 
-  /// Asks the payment's biller how it stands and commits what it says. For recovery.
+  /// A payment that somebody found and is about to tell. While it is on its way, the one who sends
+  /// it may be another process, which does not know that its partner hears "pending" here.
+  private Payment asTold(Payment payment) {
+    return switch (payment.state()) {
+      case HELD, SENDING -> store.findToTell(payment.id());
+      case PENDING, UNKNOWN, REVIEW, SUCCEEDED, FAILED, REFUNDED -> payment;
+    };
+  }
+
+  /// Has the biller of an open payment asked soon, unless it just was.
+  public void hurry(Payment payment) {
+    switch (payment.state()) {
+      case PENDING, UNKNOWN, REVIEW -> store.hurry(payment.id(), HURRIED);
+      case HELD, SENDING, SUCCEEDED, FAILED, REFUNDED -> {}
+    }
+  }
+
+  /// Commits what somebody says of the payment that a biller was sent under our reference: the
+  /// biller by itself, its list of settled payments, or people.
+  ///
+  /// @return the payment afterwards; empty if that biller was never sent such a reference
+  public Optional<Payment> hear(
+      String upstream, String reference, Evidence evidence, Source source) {
+    return store
+        .findSent(upstream, reference)
+        .map(
+            sent ->
+                sent.former()
+                    ? decisions.hearFormer(sent.payment(), evidence, source)
+                    : decisions.hear(sent.payment(), evidence, source, answerWithin));
+  }
+
+  /// The payment that a biller was sent under our reference there.
+  public Optional<Store.Sent> findSent(String upstream, String reference) {
+    return store.findSent(upstream, reference);
+  }
+
+  /// Notes that a biller took money for a payment more than once: the house bears the second time.
+  public void hearTwice(String upstream, String reference) {
+    store.findSent(upstream, reference).map(Store.Sent::payment).ifPresent(decisions::hearTwice);
+  }
+
+  /// Goes on with a payment that is due: asks its biller how it stands and commits what it says, or
+  /// sends once more what the biller does not know. For recovery.
   ///
   /// @return the payment afterwards
   public Payment ask(Payment payment) {
-    if (payment.state() == State.SENDING) {
-      return hear(payment, new Evidence.Ambiguous("lease over"), Source.LEASE, answerWithin);
-    }
-    var upstream = upstreams.get(payment.quote().upstream());
-    if (upstream == null) {
-      var evidence = new Evidence.Ambiguous("no such upstream");
-      return hear(payment, evidence, Source.STATUS, answerWithin);
-    }
-    var evidence = upstream.biller().status(order(payment));
-    if (evidence instanceof Evidence.NotFound(String code, _)) {
-      boolean proven =
-          upstream.profile().notFoundFinal() && isProven(upstream, payment.quote().bill().family());
-      evidence = new Evidence.NotFound(code, proven);
-    }
-    return hear(payment, evidence, Source.STATUS, answerWithin);
+    return dispatcher.ask(payment, answerWithin);
   }
 
-  /// Whether the biller's status channel still knows the newest payment of such a bill that it has
-  /// confirmed: without that, "not found" says more about the channel than about the payment.
-  private boolean isProven(Upstream upstream, Family family) {
-    return store
-        .findConfirmed(upstream.name(), family)
-        .map(control -> upstream.biller().status(order(control)) instanceof Evidence.Success)
-        .orElse(false);
+  /// Asks the biller of a payment how it stands, beside the caller.
+  public void askSoon(Payment payment) {
+    tasks.start("question", () -> askUnheard(payment));
+  }
+
+  private void askUnheard(Payment payment) {
+    try {
+      ask(payment);
+    } catch (RuntimeException e) {
+      LOG.error("asking about {} broke off", payment.id());
+      LOG.debug("why it broke off", e);
+    }
   }
 
   private Paying replay(Asked asked, Payment payment) {
@@ -197,7 +270,7 @@ public final class Payments implements AutoCloseable {
     var asked = attempt.asked();
     var known = store.findPayment(asked.id());
     if (known.isPresent()) {
-      return replay(asked, known.get());
+      return replay(asked, asTold(known.get()));
     }
     return switch (inquiries.inquireToday(asked)) {
       case Inquiring.Refused(Reason reason) -> new Paying.Refused(reason);
@@ -210,9 +283,8 @@ public final class Payments implements AutoCloseable {
     if (!asked.isAbout(inquiry)) {
       return new Paying.Refused(Reason.REFERENCE_USED);
     }
-    var upstream = upstreams.get(inquiry.quote().upstream());
     var offer = catalog.findOffer(asked.product(), asked.partner().id());
-    if (upstream == null || offer.isEmpty() || !offer.get().open()) {
+    if (offer.isEmpty() || !offer.get().open()) {
       return new Paying.Refused(Reason.PRODUCT_CLOSED);
     }
     if (inquiries.isClosedNow(offer.get())) {
@@ -222,94 +294,28 @@ public final class Payments implements AutoCloseable {
     if (most != null && !asked.test() && inquiry.quote().price().compareTo(most) > 0) {
       return new Paying.Refused(Reason.LIMIT);
     }
+    return inquiries
+        .admitted(asked, inquiry)
+        .map(admitted -> hold(attempt, admitted))
+        .orElse(new Paying.Refused(Reason.PRODUCT_CLOSED));
+  }
+
+  private Paying hold(Attempt attempt, Inquiry inquiry) {
+    var asked = attempt.asked();
     if (!attempt.mayOpen()) {
       return new Paying.Refused(Reason.BILLER_UNREACHABLE);
     }
     var payment = Machine.open(inquiry, now());
-    var lease = upstream.profile().lease();
+    var lease = decisions.profile(inquiry.quote().upstream()).lease();
     return switch (store.open(payment, lease, asked.partner().limits().perDay())) {
-      case Opening.Exists _ -> replay(asked, store.findPayment(asked.id()).orElseThrow());
+      case Opening.Exists _ -> replay(asked, asTold(store.findPayment(asked.id()).orElseThrow()));
       case Opening.Refused(Reason reason) -> new Paying.Refused(reason);
       case Opening.Opened(Payment opened) -> {
         attempt.opened(opened);
-        yield new Paying.Known(send(attempt, upstream, opened));
+        var patience = answerWithin.minus(Duration.between(attempt.began(), opened.openedAt()));
+        yield new Paying.Known(dispatcher.send(asked, opened, patience));
       }
     };
-  }
-
-  /// Sends the order once, unless committing it took so long that the answer might come after the
-  /// lease: by then others ask about it.
-  private Payment send(Attempt attempt, Upstream upstream, Payment payment) {
-    var profile = upstream.profile();
-    var latest = payment.openedAt().plus(profile.lease()).minus(profile.readBudget());
-    var evidence =
-        now().isAfter(latest)
-            ? new Evidence.NotSent("opened too late")
-            : upstream.biller().pay(order(payment));
-    var waited = Duration.between(attempt.began(), payment.openedAt());
-    return hear(payment, evidence, Source.ATTEMPT, answerWithin.minus(waited));
-  }
-
-  private static Order order(Payment payment) {
-    var told = payment.trail().number();
-    var number = told == null ? payment.quote().upstreamNumber() : told;
-    return new Order(payment.quote(), payment.openedAt(), number, payment.inquiry().test());
-  }
-
-  /// Commits what the evidence changes, with nothing in between that could lose it. When somebody
-  /// else was faster, decides again upon what stands now.
-  ///
-  /// @param patience how long after the opening the partner's own call may be answered
-  private Payment hear(Payment payment, Evidence heard, Source source, Duration patience) {
-    var evidence = heard;
-    var machine = new Machine(profile(payment), patience);
-    var stands = payment;
-    while (true) {
-      var step = machine.hear(stands, evidence, source, now());
-      if (step.isEmpty()) {
-        return stands;
-      }
-      Optional<Payment> committed = store.commit(step.get());
-      if (committed.isPresent()) {
-        warn(step.get());
-        return committed.get();
-      }
-      stands = store.findPayment(payment.id()).orElseThrow();
-      evidence = unlessOfAnother(payment, heard);
-    }
-  }
-
-  /// A biller that tells two orders the same payment of its own has made one of them only, or takes
-  /// one for a repetition of the other: nobody knows which was paid.
-  private Evidence unlessOfAnother(Payment payment, Evidence heard) {
-    var number =
-        switch (heard) {
-          case Evidence.Success it -> it.number();
-          case Evidence.InProcess it -> it.number();
-          case Evidence.NotSent _,
-              Evidence.Refused _,
-              Evidence.Ambiguous _,
-              Evidence.NotFound _,
-              Evidence.Reversed _ ->
-              null;
-        };
-    return number != null && store.isOfAnother(payment, number)
-        ? new Evidence.Ambiguous("the payment of another order")
-        : heard;
-  }
-
-  /// Contradictions wait in the evidence until people look; this says that they should.
-  private static void warn(Step step) {
-    var trouble = step.trouble();
-    if (trouble != null) {
-      LOG.error(
-          "{} is {}, and people must look: {}", step.after().id(), step.after().state(), trouble);
-    }
-  }
-
-  private BillerProfile profile(Payment payment) {
-    var upstream = upstreams.get(payment.quote().upstream());
-    return upstream == null ? BillerProfile.standard() : upstream.profile();
   }
 
   /// As exact as it is stored, so that a payment read again is the payment that was answered.
@@ -329,6 +335,10 @@ public final class Payments implements AutoCloseable {
   private Duration left(Instant end) {
     var left = Duration.between(now(), end);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  Tasks tasks() {
+    return tasks;
   }
 
   boolean isClosing() {

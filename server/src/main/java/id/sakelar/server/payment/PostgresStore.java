@@ -31,6 +31,7 @@ public final class PostgresStore implements Store {
   private final Jdbi jdbi;
   private final Books<Change> books;
   private final QuoteTextStore quotes;
+  private final NoticeStore notices;
 
   /// A store whose money moves in `books`.
   ///
@@ -40,6 +41,7 @@ public final class PostgresStore implements Store {
     this.jdbi = jdbi;
     this.books = books;
     this.quotes = new QuoteTextStore(vault);
+    this.notices = new NoticeStore(jdbi);
   }
 
   /// The rows of payments, for the books to change along.
@@ -73,11 +75,11 @@ public final class PostgresStore implements Store {
                       (partner, dialect, reference, quote, day, test)
                     VALUES (:partner, :dialect, :reference, :quote, :day, :test)
                     ON CONFLICT (partner, dialect, reference) DO UPDATE
-                    SET quote = CASE WHEN i.day = excluded.day THEN i.quote
+                    SET quote = CASE WHEN i.day >= excluded.day THEN i.quote
                                      ELSE excluded.quote END,
-                        test = CASE WHEN i.day = excluded.day THEN i.test
+                        test = CASE WHEN i.day >= excluded.day THEN i.test
                                     ELSE excluded.test END,
-                        day = excluded.day
+                        day = greatest(i.day, excluded.day)
                     RETURNING partner, dialect, reference, quote, day, test
                     """)
                 .bindMethods(inquiry.id())
@@ -100,6 +102,21 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public Payment findToTell(PaymentId id) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE payment SET told_pending = true
+                    WHERE state IN ('HELD', 'SENDING') AND NOT told_pending AND\s"""
+                        + KEY)
+                .bindMethods(id)
+                .execute());
+    return findPayment(id).orElseThrow(() -> new IllegalStateException("there is no " + id));
+  }
+
+  @Override
   public Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit) {
     var unit = new Change.Open(payment, lease, dayLimit).unit();
     return switch (books.submit(unit)) {
@@ -108,6 +125,67 @@ public final class PostgresStore implements Store {
       case Overloaded _ -> new Opening.Refused(Reason.BUSY);
       case Undecided _ -> throw new IllegalStateException("the books are closed");
     };
+  }
+
+  @Override
+  public Optional<Reason> refuse(PaymentId id, Reason reason, Duration memory) {
+    return switch (books.insist(new Change.Refuse(id, reason, memory).unit())) {
+      case Booked _ -> Optional.of(reason);
+      case Booking.Refused(_, String word) ->
+          word.equals(PaymentRowsStore.EXISTS)
+              ? Optional.empty()
+              : Optional.of(PaymentRowsStore.standing(word));
+      case Overloaded _, Undecided _ ->
+          throw new IllegalStateException("the books are closed or overloaded");
+    };
+  }
+
+  @Override
+  public void hurry(PaymentId id, Duration every) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE payment
+                    SET wake_at = clock_timestamp(), hurried_at = clock_timestamp()
+                    WHERE state IN ('PENDING', 'UNKNOWN', 'REVIEW')
+                      AND wake_at > clock_timestamp()
+                      AND coalesce(hurried_at, '-infinity')
+                          < clock_timestamp() - :every * interval '1 millisecond'
+                      AND\s"""
+                        + KEY)
+                .bind("every", every.toMillis())
+                .bindMethods(id)
+                .execute());
+  }
+
+  @Override
+  public Optional<Sent> findSent(String upstream, String reference) {
+    return findSent("upstream = :upstream AND upstream_reference = :sent", upstream, reference)
+        .map(payment -> new Sent(payment, false))
+        .or(
+            () ->
+                findSent(
+                        """
+                        (partner, dialect, reference) = (
+                          SELECT partner, dialect, reference FROM former_attempt
+                          WHERE upstream = :upstream AND upstream_reference = :sent)
+                        """,
+                        upstream,
+                        reference)
+                    .map(payment -> new Sent(payment, true)));
+  }
+
+  private Optional<Payment> findSent(String condition, String upstream, String reference) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM payment WHERE " + condition)
+                .bind("upstream", upstream)
+                .bind("sent", reference)
+                .map((row, _) -> payment(row))
+                .findOne());
   }
 
   @Override
@@ -134,9 +212,11 @@ public final class PostgresStore implements Store {
       case DUPLICATE -> duplicate(word);
       case FLOOR -> new Opening.Refused(Reason.FUNDS);
       case GUARD ->
-          word.equals(PaymentRowsStore.EXISTS)
-              ? new Opening.Exists()
-              : new Opening.Refused(Reason.LIMIT);
+          switch (word) {
+            case PaymentRowsStore.EXISTS -> new Opening.Exists();
+            case PaymentRowsStore.DAY_LIMIT -> new Opening.Refused(Reason.LIMIT);
+            default -> new Opening.Refused(PaymentRowsStore.standing(word));
+          };
       case UNKNOWN_ACCOUNT, CEILING ->
           throw new IllegalStateException("the books do not know " + word);
     };
@@ -213,78 +293,32 @@ public final class PostgresStore implements Store {
 
   @Override
   public void tell(Payment payment) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO notice (partner, dialect, reference, state)
-                    VALUES (:partner, :dialect, :reference, :state)
-                    ON CONFLICT (partner, dialect, reference, state) DO NOTHING
-                    """)
-                .bindMethods(payment.id())
-                .bind("state", payment.state().name())
-                .execute());
+    notices.write(payment);
   }
 
   @Override
   public List<Notice> takeNotices(int most, Duration lease) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    WITH due AS MATERIALIZED (
-                      SELECT number FROM notice
-                      WHERE wake_at <= clock_timestamp()
-                      ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED),
-                    taken AS (
-                      UPDATE notice n
-                      SET wake_at = clock_timestamp() + :lease * interval '1 millisecond'
-                      FROM due
-                      WHERE n.number = due.number
-                      RETURNING n.number, n.partner, n.dialect, n.reference, n.state, n.tries)
-                    SELECT * FROM taken ORDER BY number
-                    """)
-                .bind("lease", lease.toMillis())
-                .bind("most", most)
-                .map(
-                    (row, _) ->
-                        new Notice(
-                            row.getLong("number"),
-                            id(row),
-                            State.valueOf(row.getString("state")),
-                            row.getInt("tries")))
-                .list());
+    return notices.take(most, lease);
   }
 
   @Override
   public void close(Notice notice, boolean delivered) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                UPDATE notice
-                SET wake_at = NULL, tries = tries + 1,
-                    delivered_at = CASE WHEN ? THEN clock_timestamp() END
-                WHERE number = ? AND wake_at IS NOT NULL
-                """,
-                delivered,
-                notice.number()));
+    notices.close(notice, delivered ? "delivered" : "dropped");
+  }
+
+  @Override
+  public void giveUp(Notice notice) {
+    notices.close(notice, "given up");
   }
 
   @Override
   public void postpone(Notice notice, Duration wait) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                UPDATE notice
-                SET wake_at = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
-                WHERE number = ? AND wake_at IS NOT NULL
-                """,
-                wait.toMillis(),
-                notice.number()));
+    notices.postpone(notice, wait, true);
+  }
+
+  @Override
+  public void putBack(Notice notice, Duration wait) {
+    notices.postpone(notice, wait, false);
   }
 
   private static PaymentId id(ResultSet row) throws SQLException {
@@ -322,7 +356,9 @@ public final class PostgresStore implements Store {
         row.getInt("polls"),
         row.getInt("not_founds"),
         instant(row, "last_not_found_at"),
-        row.getString("upstream_number"));
+        row.getString("upstream_number"),
+        row.getInt("resends"),
+        row.getBoolean("late_success"));
   }
 
   private @Nullable Ending ending(PaymentId id, ResultSet row) throws SQLException {

@@ -79,6 +79,27 @@ public record Quote(
     }
   }
 
+  /// The same bill at the same price for the partner, bought elsewhere.
+  Quote boughtAt(
+      String biller, String code, String reference, Rupiah price, @Nullable String number) {
+    return new Quote(
+        product,
+        customer,
+        bill,
+        biller,
+        code,
+        reference,
+        admin,
+        sellingPrice,
+        this.price,
+        baseCommission,
+        cashback,
+        price,
+        number,
+        period,
+        months);
+  }
+
   /// The admin fee of one sheet.
   public Rupiah adminPerSheet() {
     return new Rupiah(admin.sen() / bill.sheets());

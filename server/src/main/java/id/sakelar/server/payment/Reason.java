@@ -38,5 +38,35 @@ public enum Reason {
   /// The biller cannot be asked now; nothing was recorded.
   BILLER_UNREACHABLE,
   /// We are too busy or our database is away; nothing was recorded.
-  BUSY
+  BUSY;
+
+  /// Whether the no is remembered for a while: the same request might be granted a moment later,
+  /// and a late repetition of it must not be. A no for want of room must not want room.
+  boolean isRemembered() {
+    return switch (this) {
+      case PRODUCT_CLOSED,
+          NUMBER_BLOCKED,
+          NO_BILL,
+          ALREADY_PAID,
+          AT_COUNTER_ONLY,
+          FUNDS,
+          LIMIT,
+          CUT_OFF,
+          BILLER_REFUSED,
+          BILLER_UNREACHABLE,
+          BUSY ->
+          true;
+      case MALFORMED,
+          PRODUCT_UNKNOWN,
+          NUMBER_WRONG,
+          NUMBER_LENGTH,
+          AMOUNT_INVALID,
+          AMOUNT_NOT_ROUND,
+          REFERENCE_USED,
+          NOT_FOUND,
+          EXPIRED,
+          FORBIDDEN ->
+          false;
+    };
+  }
 }

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before what was decided upon; the commit is refused when the stored payment has moved on
 /// @param after the payment afterwards, one version on
-/// @param evidence what it was decided by
+/// @param evidence what it was decided by; null when the payment is sent, which is nobody's news
 /// @param source who heard the evidence
 /// @param movement what the books move
 /// @param wake when somebody must look again, counted from the commit; null when it has ended
-/// @param tell whether the partner is told by webhook: it may have been told "pending"
+/// @param tell whether the partner is told by webhook: it may have been told "pending". Where that
+///   is noted in the store only, it is told as well
 /// @param trouble a contradiction for people to look at; null when there is none
 public record Step(
     Payment before,
     Payment after,
-    Evidence evidence,
+    @Nullable Evidence evidence,
     Source source,
     Movement movement,
     @Nullable Duration wake,
@@ -33,6 +34,22 @@ public record Step(
     }
   }
 
+  /// Whether the payment goes to another biller.
+  boolean goesElsewhere() {
+    return before.state() == State.HELD && after.state() == State.SENDING;
+  }
+
+  /// Whether the payment ends with it.
+  public boolean ends() {
+    return after.state().isFinal() && after.state() != before.state();
+  }
+
+  /// Whether it is sent once more, or had a late yes.
+  boolean changesAttempts() {
+    return after.trail().attempts() != before.trail().attempts()
+        || after.trail().lateSuccess() != before.trail().lateSuccess();
+  }
+
   Step withAfter(Payment payment) {
     return new Step(before, payment, evidence, source, movement, wake, tell, trouble);
   }
@@ -45,7 +62,9 @@ public record Step(
     /// From in flight back to the deposit.
     RELEASE,
     /// A settled payment goes all the way back.
-    REFUND
+    REFUND,
+    /// The house pays the biller for what it did after the payment had failed.
+    LOSS
   }
 
   /// A contradiction that moves no money and waits for people.
@@ -55,6 +74,8 @@ public record Step(
     /// The biller says no after it had said yes (X2).
     CONTRADICTION,
     /// The biller says it took back a payment that we had not seen succeed.
-    EARLY_REVERSAL
+    EARLY_REVERSAL,
+    /// A biller says yes to an attempt that was given up for another (X3).
+    DUPLICATE_EFFECT
   }
 }

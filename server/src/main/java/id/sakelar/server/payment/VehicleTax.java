@@ -32,6 +32,11 @@ public record VehicleTax(
         holder, sheets, amount, address, identity, vehicle, paidUntil, fees, paid);
   }
 
+  /// The same tax with the owner's identity number as it may be shown.
+  public VehicleTax withIdentity(String shown) {
+    return new VehicleTax(holder, sheets, amount, address, shown, vehicle, paidUntil, fees, slip);
+  }
+
   /// The numbers it goes by: the bank's payment code, and those that only a payment gets, the
   /// bank's trace number and the number of the state's receipt (NTPD).
   public record Slip(String paymentCode, String trace, String stateReceipt) {}

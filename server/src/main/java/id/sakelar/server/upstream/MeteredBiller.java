@@ -1,9 +1,11 @@
 package id.sakelar.server.upstream;
 
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Biller;
 import id.sakelar.server.payment.Evidence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
 
 /// A biller whose answers are counted and timed, by what was asked and by class of evidence.
 /// Thread-safe when the biller is.
@@ -47,6 +49,16 @@ public final class MeteredBiller implements Biller {
     var evidence = biller.status(order);
     stop(timer, "status", evidence.evidenceClass());
     return evidence;
+  }
+
+  @Override
+  public boolean admits(Rupiah price) {
+    return biller.admits(price);
+  }
+
+  @Override
+  public Optional<Rupiah> balance() {
+    return biller.balance();
   }
 
   private void stop(Timer.Sample timer, String call, String result) {

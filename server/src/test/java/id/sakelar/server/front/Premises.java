@@ -29,6 +29,7 @@ import id.sakelar.server.payment.PostgresStore;
 import id.sakelar.server.payment.References;
 import id.sakelar.server.payment.TicketStore;
 import id.sakelar.server.payment.Upstream;
+import id.sakelar.server.payment.VirtualTasks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,6 +107,7 @@ public final class Premises implements AutoCloseable {
             Map.of(UPSTREAM, new Upstream(UPSTREAM, biller, BillerProfile.standard(), true)),
             new References(chance),
             now::get,
+            new VirtualTasks(),
             PATIENCE);
     Residents.moveIn(partnerStore, deposits, chance);
     catalogStore.put(offers());
@@ -125,10 +127,7 @@ public final class Premises implements AutoCloseable {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .start();
+      return id.sakelar.server.partner.Database.server().start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -281,6 +280,13 @@ public final class Premises implements AutoCloseable {
 
   public void setTime(Instant instant) {
     now.set(instant);
+  }
+
+  /// As if the time were over for which refusals are remembered.
+  public void forgetRefusals() {
+    database
+        .requests()
+        .useHandle(handle -> handle.execute("UPDATE refusal SET until = clock_timestamp()"));
   }
 
   /// Cuts everybody off from the database.

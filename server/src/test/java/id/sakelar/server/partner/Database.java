@@ -12,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A database of its own with all tables in it, on the one real PostgreSQL of the test run. It
 /// keeps what it confirms, as the one in production.
 public final class Database implements AutoCloseable {
+  private static final Path MEMORY = Path.of("/dev/shm");
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
   private static final Vault VAULT = openVault();
@@ -32,14 +34,23 @@ public final class Database implements AutoCloseable {
     this.name = name;
   }
 
+  /// A server that is set to keep what it confirms. Its files are in memory where this machine has
+  /// a place for that: no test here cuts the power, and most of them would wait for the disk.
+  ///
+  /// @throws IOException if there is no place for its files
+  public static EmbeddedPostgres.Builder server() throws IOException {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on");
+    return Files.isWritable(MEMORY)
+        ? builder.setDataDirectory(Files.createTempDirectory(MEMORY, "sakelar-test"))
+        : builder;
+  }
+
   private static EmbeddedPostgres start() {
     try {
-      var server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
+      var server = server().setServerConfig("full_page_writes", "on").start();
       var model = source(server, "postgres");
       Flyway.configure()
           .dataSource(model)

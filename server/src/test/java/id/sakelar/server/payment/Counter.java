@@ -95,6 +95,7 @@ public final class Counter implements AutoCloseable {
         Map.of(Samples.UPSTREAM, new Upstream(Samples.UPSTREAM, biller, profile, true)),
         new References(new SecureRandom()),
         clock,
+        new VirtualTasks(),
         patience);
   }
 
@@ -113,6 +114,15 @@ public final class Counter implements AutoCloseable {
 
   public TickingClock clock() {
     return clock;
+  }
+
+  /// As if the time were over for which refusals are remembered.
+  void forgetRefusals() throws SQLException {
+    clock.tick(Duration.ofMinutes(2));
+    try (var connection = database.connect();
+        var update = connection.createStatement()) {
+      update.execute("UPDATE refusal SET until = clock_timestamp()");
+    }
   }
 
   public CatalogStore offers() {

@@ -21,7 +21,7 @@ final class Facts {
                          coalesce((extract(epoch FROM last_not_found_at) * 1000000)::bigint, 0),
                          coalesce(serial, '-'), coalesce(code, '-'), coalesce(reason, '-'), coalesce(receipt, '-'),
                          coalesce((extract(epoch FROM ended_at) * 1000000)::bigint, 0),
-                         coalesce(upstream_number, '-'), balance_sen,
+                         coalesce(upstream_number, '-'), resends, late_success, balance_sen,
                          CASE WHEN wake_at IS NULL THEN 'ended'
                               WHEN wake_at <= clock_timestamp() THEN 'due' ELSE 'rests' END)
                AS fact
@@ -34,7 +34,11 @@ final class Facts {
          UNION ALL
         SELECT concat_ws(' ', 'evidence', partner, dialect, reference, version, class, source, code,
                          coalesce(trouble, '-'))
-          FROM evidence) AS facts
+          FROM evidence
+         UNION ALL
+        SELECT concat_ws(' ', 'refusal', partner, dialect, reference, reason,
+                         CASE WHEN until <= clock_timestamp() THEN 'over' ELSE 'stands' END)
+          FROM refusal) AS facts
       """;
 
   private static final String NOTICES =
@@ -106,6 +110,8 @@ final class Facts {
         micros(trail.lastNotFoundAt()),
         ending(payment.ending()),
         trail.number() == null ? "-" : trail.number(),
+        trail.resends(),
+        trail.lateSuccess() ? "t" : "f",
         sen(payment.balance()),
         wake == null ? "ended" : whether(wake, now));
   }
@@ -119,6 +125,10 @@ final class Facts {
             ending.reason() == null ? "-" : ending.reason(),
             ending.receipt() == null ? "-" : QuoteTextStore.clear(ending.receipt()),
             micros(ending.at()));
+  }
+
+  static String refusal(PaymentId id, Reason reason, Instant until, Instant now) {
+    return words("refusal", key(id), reason, until.isAfter(now) ? "stands" : "over");
   }
 
   static String spending(String partner, LocalDate day, long sen) {

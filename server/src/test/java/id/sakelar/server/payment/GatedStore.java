@@ -51,11 +51,31 @@ final class GatedStore implements Store {
   }
 
   @Override
+  public Payment findToTell(PaymentId id) {
+    return store.findToTell(id);
+  }
+
+  @Override
   public Opening open(Payment payment, Duration lease, @Nullable Rupiah dayLimit) {
     keeper.at(Gate.BEFORE_OPENING);
     var opening = store.open(payment, lease, dayLimit);
     keeper.at(Gate.AFTER_OPENING);
     return opening;
+  }
+
+  @Override
+  public Optional<Reason> refuse(PaymentId id, Reason reason, Duration memory) {
+    return store.refuse(id, reason, memory);
+  }
+
+  @Override
+  public void hurry(PaymentId id, Duration every) {
+    store.hurry(id, every);
+  }
+
+  @Override
+  public Optional<Sent> findSent(String upstream, String reference) {
+    return store.findSent(upstream, reference);
   }
 
   @Override
@@ -94,6 +114,16 @@ final class GatedStore implements Store {
   @Override
   public void close(Notice notice, boolean delivered) {
     store.close(notice, delivered);
+  }
+
+  @Override
+  public void giveUp(Notice notice) {
+    store.giveUp(notice);
+  }
+
+  @Override
+  public void putBack(Notice notice, Duration wait) {
+    store.putBack(notice, wait);
   }
 
   @Override

@@ -159,6 +159,7 @@ class InquiredPaymentsTest {
     assertThat(biller.orders()).isEmpty();
     assertThat(counter.balance(SRI)).isEqualTo(MILLION);
 
+    counter.forgetRefusals();
     var paid = known(payments.payInquired(SRI, ID, Duration.ofSeconds(59)));
     assertThat(known(payments.pay(asked(), Until.ENDED, minute))).isEqualTo(paid);
   }
@@ -227,6 +228,7 @@ class InquiredPaymentsTest {
     assertThat(later.inquire(other)).isEqualTo(new Inquiring.Refused(Reason.CUT_OFF));
     assertThat(biller.orders()).isEmpty();
     counter.clock().tick(Duration.ofHours(2));
+    counter.forgetRefusals();
     assertThat(known(later.payInquired(SRI, ID, Duration.ZERO)).state()).isEqualTo(State.SUCCEEDED);
     later.close();
   }

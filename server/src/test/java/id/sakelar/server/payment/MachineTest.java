@@ -46,21 +46,21 @@ class MachineTest {
           new NotFound("06", true),
           new Reversed("74"));
 
-  /// In the order of [#SAYINGS]. A dot is no step at all; `settle`, `release` and `refund` are what
-  /// the books move, `tell` tells the partner, and a word in capitals after the state is the
-  /// trouble. Ten seconds after sending, while the partner's own call is still open.
+  /// In the order of [#SAYINGS]. A dot is no step at all; `settle`, `release`, `refund` and `loss`
+  /// are what the books move, `tell` tells the partner, and a word in capitals after the state is
+  /// the trouble. Ten seconds after sending, while the partner's own call is still open.
   private static final String TABLE =
       """
-      ATTEMPT HELD      | . | . | . | . | . | . | .
+      ATTEMPT HELD      | . | HELD DUPLICATE_EFFECT | . | . | . | . | .
       ATTEMPT SENDING   | FAILED release | SUCCEEDED settle | FAILED release | PENDING | UNKNOWN \
       | UNKNOWN | UNKNOWN EARLY_REVERSAL
       ATTEMPT PENDING   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       ATTEMPT UNKNOWN   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       ATTEMPT REVIEW    | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       ATTEMPT SUCCEEDED | . | . | SUCCEEDED CONTRADICTION | . | . | . | REFUNDED refund tell
-      ATTEMPT FAILED    | . | FAILED LATE_SUCCESS | . | . | . | . | .
+      ATTEMPT FAILED    | . | FAILED loss LATE_SUCCESS | . | . | . | . | .
       ATTEMPT REFUNDED  | . | . | . | . | . | . | .
-      STATUS  HELD      | . | . | . | . | . | . | .
+      STATUS  HELD      | . | HELD DUPLICATE_EFFECT | . | . | . | . | .
       STATUS  SENDING   | UNKNOWN | SUCCEEDED settle | FAILED release | PENDING | UNKNOWN | UNKNOWN \
       | UNKNOWN EARLY_REVERSAL
       STATUS  PENDING   | UNKNOWN | SUCCEEDED settle tell | FAILED release tell | PENDING | UNKNOWN \
@@ -70,17 +70,42 @@ class MachineTest {
       STATUS  REVIEW    | REVIEW | SUCCEEDED settle tell | FAILED release tell | REVIEW | REVIEW \
       | REVIEW | REVIEW EARLY_REVERSAL
       STATUS  SUCCEEDED | . | . | SUCCEEDED CONTRADICTION | . | . | . | REFUNDED refund tell
-      STATUS  FAILED    | . | FAILED LATE_SUCCESS | . | . | . | . | .
+      STATUS  FAILED    | . | FAILED loss LATE_SUCCESS | . | . | . | . | .
       STATUS  REFUNDED  | . | . | . | . | . | . | .
-      LEASE   HELD      | . | . | . | . | . | . | .
+      LEASE   HELD      | FAILED release | FAILED release | FAILED release | FAILED release \
+      | FAILED release | FAILED release | FAILED release
       LEASE   SENDING   | UNKNOWN | SUCCEEDED settle | FAILED release | PENDING | UNKNOWN | UNKNOWN \
       | UNKNOWN EARLY_REVERSAL
       LEASE   PENDING   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       LEASE   UNKNOWN   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       LEASE   REVIEW    | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
       LEASE   SUCCEEDED | . | . | SUCCEEDED CONTRADICTION | . | . | . | REFUNDED refund tell
-      LEASE   FAILED    | . | FAILED LATE_SUCCESS | . | . | . | . | .
+      LEASE   FAILED    | . | FAILED loss LATE_SUCCESS | . | . | . | . | .
       LEASE   REFUNDED  | . | . | . | . | . | . | .
+      CALLBACK HELD      | . | HELD DUPLICATE_EFFECT | . | . | . | . | .
+      CALLBACK SENDING   | . | SUCCEEDED settle tell | FAILED release tell | PENDING | . | . | .
+      CALLBACK PENDING   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      CALLBACK UNKNOWN   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      CALLBACK REVIEW    | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      CALLBACK SUCCEEDED | . | . | SUCCEEDED CONTRADICTION | . | . | . | REFUNDED refund tell
+      CALLBACK FAILED    | . | FAILED loss LATE_SUCCESS | . | . | . | . | .
+      CALLBACK REFUNDED  | . | . | . | . | . | . | .
+      SETTLEMENT HELD      | . | HELD DUPLICATE_EFFECT | . | . | . | . | .
+      SETTLEMENT SENDING   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      SETTLEMENT PENDING   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      SETTLEMENT UNKNOWN   | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      SETTLEMENT REVIEW    | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      SETTLEMENT SUCCEEDED | . | . | SUCCEEDED CONTRADICTION | . | . | . | REFUNDED refund tell
+      SETTLEMENT FAILED    | . | FAILED loss LATE_SUCCESS | . | . | . | . | .
+      SETTLEMENT REFUNDED  | . | . | . | . | . | . | .
+      OPERATOR HELD      | . | . | . | . | . | . | .
+      OPERATOR SENDING   | . | . | . | . | . | . | .
+      OPERATOR PENDING   | . | . | . | . | . | . | .
+      OPERATOR UNKNOWN   | . | . | . | . | . | . | .
+      OPERATOR REVIEW    | . | SUCCEEDED settle tell | FAILED release tell | . | . | . | .
+      OPERATOR SUCCEEDED | . | . | . | . | . | . | REFUNDED refund tell
+      OPERATOR FAILED    | . | . | . | . | . | . | .
+      OPERATOR REFUNDED  | . | . | . | . | . | . | .
       """;
 
   record Row(Source source, State state, List<String> cells) {
@@ -169,7 +194,9 @@ class MachineTest {
             case REFUNDED -> Movement.REFUND;
           };
       boolean ends = step.after().state() != step.before().state();
-      assertThat(step.movement()).isEqualTo(ends ? moves : Movement.NONE);
+      boolean late = step.trouble() == Trouble.LATE_SUCCESS;
+      var rests = late ? Movement.LOSS : Movement.NONE;
+      assertThat(step.movement()).isEqualTo(ends ? moves : rests);
     }
   }
 
@@ -225,10 +252,10 @@ class MachineTest {
                 null));
   }
 
-  /// T5: with an earlier attempt that may have arrived, "this one was not sent" proves nothing.
+  /// T5: with an earlier order that may have arrived, "this one was not sent" proves nothing.
   @Test
-  void not_sent_is_a_no_only_of_the_only_attempt() {
-    var again = withTrail(sending(), new Trail(2, NOON, 0, 0, null, null));
+  void not_sent_is_no_no_of_an_order_that_is_sent_again() {
+    var again = withTrail(sending(), new Trail(2, NOON, 0, 0, null, null, 1, false));
 
     var step = MACHINE.hear(again, new NotSent("refused"), Source.ATTEMPT, at(1)).orElseThrow();
 
@@ -265,7 +292,17 @@ class MachineTest {
 
     assertThat(step.trouble()).isEqualTo(Trouble.LATE_SUCCESS);
     assertThat(step.after().ending()).isEqualTo(failed.ending());
-    assertThat(step.movement()).isEqualTo(Movement.NONE);
+    assertThat(step.movement()).isEqualTo(Movement.LOSS);
+  }
+
+  /// X1, however often the biller says so.
+  @Test
+  void the_house_bears_a_late_success_once() {
+    var failed = Samples.payment(State.FAILED);
+    var late = MACHINE.hear(failed, SAYINGS.get(1), Source.CALLBACK, at(9)).orElseThrow().after();
+
+    assertThat(MACHINE.hear(late, SAYINGS.get(1), Source.CALLBACK, at(10))).isEmpty();
+    assertThat(MACHINE.hear(late, SAYINGS.get(1), Source.STATUS, at(11))).isEmpty();
   }
 
   /// From a second before its call is answered "pending", the partner is told by webhook.

@@ -27,26 +27,31 @@ public final class MemoryStore implements Store {
   public record Heard(
       PaymentId id, int version, Evidence evidence, String source, String trouble) {}
 
+  private record Refusal(Reason reason, Instant until) {}
+
   private record Day(String partner, LocalDate date) {}
 
   private record Kept(Payment payment, @Nullable Instant wake) {}
 
   private record TopUp(String partner, Rupiah amount) {}
 
-  private record Told(Notice notice, @Nullable Instant wake, boolean delivered) {}
-
   private final InstantSource clock;
   private final Map<PaymentId, Inquiry> inquiries = new HashMap<>();
   private final Map<PaymentId, Kept> payments = new HashMap<>();
   private final Map<String, Long> balances = new TreeMap<>();
   private final Map<Day, Long> spending = new HashMap<>();
-  private final Map<Long, Told> notices = new TreeMap<>();
+  private final MemoryNotices notices;
   private final Map<String, TopUp> topUps = new HashMap<>();
-  private final Set<String> upstreamReferences = new HashSet<>();
+  private final Map<String, PaymentId> sent = new HashMap<>();
+  private final Map<String, PaymentId> formerlySent = new HashMap<>();
+  private final Map<PaymentId, Refusal> refusals = new HashMap<>();
+  private final Map<PaymentId, Instant> hurried = new HashMap<>();
+  private final Set<PaymentId> toldPending = new HashSet<>();
   private final List<Heard> evidence = new ArrayList<>();
 
   public MemoryStore(InstantSource clock) {
     this.clock = clock;
+    this.notices = new MemoryNotices(clock);
   }
 
   /// Opens a partner's deposit, empty.
@@ -86,7 +91,7 @@ public final class MemoryStore implements Store {
   @Override
   public synchronized Inquiry keep(Inquiry inquiry) {
     var stands = inquiries.get(inquiry.id());
-    if (stands != null && stands.day().equals(inquiry.day())) {
+    if (stands != null && !stands.day().isBefore(inquiry.day())) {
       return stands;
     }
     inquiries.put(inquiry.id(), inquiry);
@@ -109,17 +114,67 @@ public final class MemoryStore implements Store {
     if (payments.containsKey(payment.id())) {
       return new Opening.Exists();
     }
+    var standing = standing(payment.id());
+    if (standing.isPresent()) {
+      return new Opening.Refused(standing.get());
+    }
     if (!test && exceeds(dayLimit, payment)) {
       return new Opening.Refused(Reason.LIMIT);
     }
     if (!test && balance(deposit).compareTo(price) < 0) {
       return new Opening.Refused(Reason.FUNDS);
     }
-    var quote = payment.quote();
-    if (!upstreamReferences.add(quote.upstream() + " " + quote.upstreamReference())) {
+    if (sent.putIfAbsent(order(payment.quote()), payment.id()) != null) {
       throw new IllegalStateException("another payment has this reference at the biller");
     }
     return new Opening.Opened(hold(payment, lease));
+  }
+
+  private static String order(Quote quote) {
+    return quote.upstream() + " " + quote.upstreamReference();
+  }
+
+  private Optional<Reason> standing(PaymentId id) {
+    return Optional.ofNullable(refusals.get(id))
+        .filter(refusal -> refusal.until().isAfter(clock.instant()))
+        .map(Refusal::reason);
+  }
+
+  @Override
+  public synchronized Optional<Reason> refuse(PaymentId id, Reason reason, Duration memory) {
+    if (payments.containsKey(id)) {
+      return Optional.empty();
+    }
+    var standing = standing(id);
+    if (standing.isEmpty()) {
+      refusals.put(id, new Refusal(reason, clock.instant().plus(memory)));
+    }
+    return standing.or(() -> Optional.of(reason));
+  }
+
+  @Override
+  public synchronized void hurry(PaymentId id, Duration every) {
+    var kept = payments.get(id);
+    var now = clock.instant();
+    var last = hurried.get(id);
+    if (kept != null
+        && Set.of(State.PENDING, State.UNKNOWN, State.REVIEW).contains(kept.payment().state())
+        && requireNonNull(kept.wake()).isAfter(now)
+        && (last == null || last.isBefore(now.minus(every)))) {
+      payments.put(id, new Kept(kept.payment(), now));
+      hurried.put(id, now);
+    }
+  }
+
+  @Override
+  public synchronized Optional<Sent> findSent(String upstream, String reference) {
+    var order = upstream + " " + reference;
+    return findSent(sent, order, false).or(() -> findSent(formerlySent, order, true));
+  }
+
+  private Optional<Sent> findSent(Map<String, PaymentId> orders, String order, boolean former) {
+    return Optional.ofNullable(orders.get(order))
+        .map(id -> new Sent(requireNonNull(payments.get(id)).payment(), former));
   }
 
   private boolean exceeds(@Nullable Rupiah dayLimit, Payment payment) {
@@ -147,6 +202,9 @@ public final class MemoryStore implements Store {
     if (number != null && isOfAnother(step.after(), number)) {
       return Optional.empty();
     }
+    if (step.goesElsewhere() && !goElsewhere(step)) {
+      return Optional.empty();
+    }
     boolean test = step.after().inquiry().test();
     if (!test) {
       book(step);
@@ -158,10 +216,22 @@ public final class MemoryStore implements Store {
             || step.movement() == Step.Movement.REFUND
             || (step.movement() == Step.Movement.SETTLE
                 && step.after().quote().cashback().isPositive());
-    var after = touched ? step.after().withBalance(balanceAfter(step.after())) : step.after();
-    payments.put(after.id(), new Kept(after, wake));
+    var moved = touched ? step.after().withBalance(balanceAfter(step.after())) : step.after();
+    payments.put(moved.id(), new Kept(moved, wake));
     note(step);
-    return Optional.of(after);
+    return Optional.of(moved);
+  }
+
+  private boolean goElsewhere(Step step) {
+    var from = order(step.before().quote());
+    var to = order(step.after().quote());
+    if (sent.containsKey(to) || formerlySent.containsKey(from)) {
+      return false;
+    }
+    formerlySent.put(from, step.before().id());
+    sent.remove(from);
+    sent.put(to, step.after().id());
+    return true;
   }
 
   @Override
@@ -176,18 +246,28 @@ public final class MemoryStore implements Store {
   }
 
   private void note(Step step) {
-    evidence.add(
-        new Heard(
-            step.after().id(),
-            step.after().version(),
-            step.evidence(),
-            step.source().name(),
-            step.trouble() == null ? "" : step.trouble().name()));
-    if (step.tell() && !step.after().inquiry().test()) {
-      long number = notices.size() + 1L;
-      var notice = new Notice(number, step.after().id(), step.after().state(), 0);
-      notices.put(number, new Told(notice, clock.instant(), false));
+    if (step.evidence() != null) {
+      evidence.add(
+          new Heard(
+              step.after().id(),
+              step.after().version(),
+              step.evidence(),
+              step.source().name(),
+              step.trouble() == null ? "" : step.trouble().name()));
     }
+    boolean noted = step.ends() && toldPending.contains(step.after().id());
+    if ((step.tell() || noted) && !step.after().inquiry().test()) {
+      tell(step.after());
+    }
+  }
+
+  @Override
+  public synchronized Payment findToTell(PaymentId id) {
+    var payment = findPayment(id).orElseThrow(() -> new IllegalStateException("there is no " + id));
+    if (payment.state() == State.HELD || payment.state() == State.SENDING) {
+      toldPending.add(id);
+    }
+    return payment;
   }
 
   private void book(Step step) {
@@ -210,6 +290,7 @@ public final class MemoryStore implements Store {
         move("sales", deposit, quote.price().minus(quote.cashback()));
         spending.merge(day(step.after()), -quote.price().sen(), Long::sum);
       }
+      case LOSS -> move("house-loss", upstream, quote.cost());
     }
   }
 
@@ -238,7 +319,7 @@ public final class MemoryStore implements Store {
     return due;
   }
 
-  private static boolean isDue(@Nullable Instant wake, Instant now) {
+  static boolean isDue(@Nullable Instant wake, Instant now) {
     return wake != null && !wake.isAfter(now);
   }
 
@@ -258,45 +339,32 @@ public final class MemoryStore implements Store {
 
   @Override
   public synchronized void tell(Payment payment) {
-    boolean noted =
-        notices.values().stream()
-            .map(Told::notice)
-            .anyMatch(n -> n.id().equals(payment.id()) && n.state() == payment.state());
-    if (!noted) {
-      long number = notices.size() + 1L;
-      var notice = new Notice(number, payment.id(), payment.state(), 0);
-      notices.put(number, new Told(notice, clock.instant(), false));
-    }
+    notices.tell(payment);
   }
 
   @Override
   public synchronized List<Notice> takeNotices(int most, Duration lease) {
-    var now = clock.instant();
-    var due =
-        notices.values().stream().filter(told -> isDue(told.wake(), now)).limit(most).toList();
-    due.forEach(told -> put(told.notice(), told.notice().tries(), now.plus(lease), false));
-    return due.stream().map(Told::notice).toList();
+    return notices.take(most, lease);
   }
 
   @Override
   public synchronized void close(Notice notice, boolean delivered) {
-    var told = requireNonNull(notices.get(notice.number()));
-    if (told.wake() != null) {
-      put(notice, told.notice().tries() + 1, null, delivered);
-    }
+    notices.end(notice, null, delivered, 1);
+  }
+
+  @Override
+  public synchronized void giveUp(Notice notice) {
+    notices.end(notice, null, false, 1);
   }
 
   @Override
   public synchronized void postpone(Notice notice, Duration wait) {
-    var told = requireNonNull(notices.get(notice.number()));
-    if (told.wake() != null) {
-      put(notice, told.notice().tries() + 1, clock.instant().plus(wait), false);
-    }
+    notices.end(notice, wait, false, 1);
   }
 
-  private void put(Notice notice, int tries, @Nullable Instant wake, boolean delivered) {
-    var tried = new Notice(notice.number(), notice.id(), notice.state(), tries);
-    notices.put(notice.number(), new Told(tried, wake, delivered));
+  @Override
+  public synchronized void putBack(Notice notice, Duration wait) {
+    notices.end(notice, wait, false, 0);
   }
 
   private static String deposit(String partner) {
@@ -314,13 +382,11 @@ public final class MemoryStore implements Store {
     payments.values().forEach(kept -> facts.add(Facts.payment(kept.payment(), kept.wake(), now)));
     balances.forEach((account, sen) -> facts.add("balance " + account + " " + sen));
     spending.forEach((day, sen) -> facts.add(Facts.spending(day.partner(), day.date(), sen)));
+    refusals.forEach((id, r) -> facts.add(Facts.refusal(id, r.reason(), r.until(), now)));
     evidence.forEach(heard -> facts.add(Facts.evidence(heard)));
     facts.removeIf(fact -> fact.startsWith("balance") && fact.endsWith(" 0"));
     facts.sort(null);
-    notices
-        .values()
-        .forEach(
-            told -> facts.add(Facts.notice(told.notice(), told.wake(), told.delivered(), now)));
+    facts.addAll(notices.dump());
     return facts;
   }
 }

@@ -3,6 +3,7 @@ package id.sakelar.server.payment;
 import id.sakelar.money.Rupiah;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public final class PaperBiller implements Biller {
       _ -> new Found.Billed(Samples.bill(), Samples.COST);
   private volatile Supplier<Evidence> answer = () -> YES;
   private volatile Function<Order, Evidence> standing = _ -> YES;
+  private volatile Supplier<Optional<Rupiah>> balance = Optional::empty;
 
   public PaperBiller bills(Function<Question, Found> bills) {
     this.bills = bills;
@@ -34,6 +36,17 @@ public final class PaperBiller implements Biller {
   public PaperBiller says(Function<Order, Evidence> standing) {
     this.standing = standing;
     return this;
+  }
+
+  /// What it says we have left there.
+  public PaperBiller has(Supplier<Optional<Rupiah>> balance) {
+    this.balance = balance;
+    return this;
+  }
+
+  @Override
+  public Optional<Rupiah> balance() {
+    return balance.get();
   }
 
   @Override

@@ -176,6 +176,7 @@ class PaymentPropertyTest {
         .isIn(
             List.of(),
             List.of(Movement.RELEASE),
+            List.of(Movement.RELEASE, Movement.LOSS),
             List.of(Movement.SETTLE),
             List.of(Movement.SETTLE, Movement.REFUND));
   }

@@ -40,7 +40,10 @@ final class RandomTrade {
               true,
               Duration.ofMinutes(15),
               Duration.ofSeconds(1),
-              Duration.ofMinutes(40)),
+              Duration.ofMinutes(40),
+              Duration.ofSeconds(15),
+              Duration.ofMinutes(30),
+              Set.of("40")),
           Duration.ofSeconds(25));
 
   private final SplittableRandom chance;
@@ -64,7 +67,7 @@ final class RandomTrade {
 
   void doSomething() {
     clock.tick(Duration.ofSeconds(chance.nextInt(1, 20)));
-    switch (chance.nextInt(20)) {
+    switch (chance.nextInt(25)) {
       case 0, 1 -> store.keep(inquiry());
       case 2 -> store.findInquiry(id());
       case 3, 4, 5, 6 -> open();
@@ -75,6 +78,11 @@ final class RandomTrade {
       case 15 -> taken.addAll(store.takeNotices(chance.nextInt(1, 6), wait(LONG)));
       case 16, 17 -> endNotice();
       case 18 -> store.findConfirmed(Samples.UPSTREAM, Family.MOBILE);
+      case 19 -> refuse();
+      case 20 -> store.hurry(id(), wait(LONG));
+      case 21 -> findSent();
+      case 22 -> dispatch();
+      case 23 -> hearFormer();
       default -> topUp();
     }
   }
@@ -92,7 +100,7 @@ final class RandomTrade {
   /// Our references at the biller collide now and then.
   private Inquiry inquiry() {
     var id = id();
-    var reference = "S" + chance.nextInt(4_000);
+    var reference = "S" + chance.nextInt(2_000);
     var price = Rupiah.of(chance.nextInt(1, 60) * 1_000L);
     var cost = chance.nextInt(5) == 0 ? Rupiah.ZERO : price.minus(Rupiah.of(500));
     var cashback = chance.nextInt(3) == 0 ? Rupiah.of(300) : Rupiah.ZERO;
@@ -126,8 +134,44 @@ final class RandomTrade {
     var payment = seenPayment();
     if (payment != null) {
       var upon = chance.nextInt(4) == 0 ? payment : store.findPayment(payment.id()).orElse(payment);
-      var source = SOURCES.get(chance.nextInt(SOURCES.size()));
-      MACHINE.hear(upon, saying(), source, now()).ifPresent(this::commit);
+      var source =
+          chance.nextBoolean() ? Source.ATTEMPT : SOURCES.get(chance.nextInt(SOURCES.size()));
+      MACHINE.hear(upon, saying(), source, now(), chance.nextBoolean()).ifPresent(this::commit);
+    }
+  }
+
+  private void dispatch() {
+    seen.reversed().stream()
+        .filter(payment -> payment.state() == State.HELD)
+        .findFirst()
+        .map(held -> MACHINE.dispatch(held, elsewhere(held), now()))
+        .ifPresent(this::commit);
+  }
+
+  private void hearFormer() {
+    var payment = seenPayment();
+    if (payment != null) {
+      MACHINE.hearFormer(payment, saying(), Source.CALLBACK).ifPresent(this::commit);
+    }
+  }
+
+  private Quote elsewhere(Payment payment) {
+    var reference = "S" + chance.nextInt(2_000);
+    return payment.quote().boughtAt("other", "HP", reference, Rupiah.of(500), number());
+  }
+
+  private void refuse() {
+    var refused = store.refuse(id(), Reason.CUT_OFF, wait(LONG));
+    happened.add(refused.isEmpty() ? "paid already" : "refused");
+  }
+
+  private void findSent() {
+    var payment = seenPayment();
+    if (payment != null) {
+      var quote = payment.quote();
+      store
+          .findSent(quote.upstream(), quote.upstreamReference())
+          .ifPresent(sent -> happened.add(sent.former() ? "sent formerly" : "sent"));
     }
   }
 
@@ -150,6 +194,9 @@ final class RandomTrade {
     steps.add(paced);
     var committed = store.commit(paced);
     happened.add(committed.isEmpty() ? "stale" : String.valueOf(paced.movement()));
+    if (committed.isPresent() && paced.goesElsewhere()) {
+      happened.add("elsewhere");
+    }
     happened.add(String.valueOf(paced.trouble()));
     committed.ifPresent(seen::add);
   }

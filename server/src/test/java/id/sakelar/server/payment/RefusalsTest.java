@@ -80,6 +80,7 @@ class RefusalsTest {
             Map.of(Samples.UPSTREAM, upstream),
             new References(new SecureRandom()),
             counter.clock(),
+            new VirtualTasks(),
             Duration.ofMinutes(1));
     var real = asked(sri, 1);
     var test = new Asked(sri, real.id(), "halo", real.customer(), null, null, true);
@@ -97,6 +98,8 @@ class RefusalsTest {
 
     assertThat(payments.pay(asked(sri, 1))).isEqualTo(refused(Reason.LIMIT));
     assertThat(biller.orders()).isEmpty();
+    assertThat(payments.pay(asked(generous, 1))).isEqualTo(refused(Reason.LIMIT));
+    counter.forgetRefusals();
     assertThat(payments.pay(asked(generous, 1))).isInstanceOf(Paying.Known.class);
   }
 
@@ -113,6 +116,7 @@ class RefusalsTest {
 
     assertThat(payments.pay(asked(sri, 4))).isEqualTo(refused(Reason.LIMIT));
     counter.clock().tick(Duration.ofDays(1));
+    counter.forgetRefusals();
     assertThat(payments.pay(asked(sri, 4))).isInstanceOf(Paying.Known.class);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dsakelar.differential.seeds=200` tries more, `-Dsakelar.differential.first=7` from another
 /// seed on.
 class StoreDifferentialTest {
-  private static final int OPERATIONS = 2_000;
+  private static final int OPERATIONS = 2_500;
 
   private static final Set<String> EVERYTHING =
       new TreeSet<>(
@@ -34,7 +34,15 @@ class StoreDifferentialTest {
               "null",
               "LATE_SUCCESS",
               "CONTRADICTION",
-              "EARLY_REVERSAL"));
+              "EARLY_REVERSAL",
+              "DUPLICATE_EFFECT",
+              "LOSS",
+              "CUT_OFF",
+              "refused",
+              "paid already",
+              "sent",
+              "sent formerly",
+              "elsewhere"));
 
   private static LongStream seeds() {
     long first = Long.getLong("sakelar.differential.first", 1);

@@ -50,7 +50,7 @@ final class TwoStores implements Store, AutoCloseable {
       deposits.open(partner);
     }
     try (var connection = database.connect()) {
-      for (Account account : HouseAccounts.all(List.of(Samples.UPSTREAM))) {
+      for (Account account : HouseAccounts.all(List.of(Samples.UPSTREAM, "other"))) {
         Accounts.open(connection, account);
       }
     }
@@ -121,8 +121,30 @@ final class TwoStores implements Store, AutoCloseable {
   }
 
   @Override
+  public Optional<Reason> refuse(PaymentId id, Reason reason, Duration until) {
+    return same(() -> memory.refuse(id, reason, until), () -> postgres.refuse(id, reason, until));
+  }
+
+  @Override
+  public void hurry(PaymentId id, Duration every) {
+    memory.hurry(id, every);
+    postgres.hurry(id, every);
+  }
+
+  @Override
+  public Optional<Sent> findSent(String upstream, String reference) {
+    return same(
+        () -> memory.findSent(upstream, reference), () -> postgres.findSent(upstream, reference));
+  }
+
+  @Override
   public Optional<Payment> commit(Step step) {
     return same(() -> memory.commit(step), () -> postgres.commit(step));
+  }
+
+  @Override
+  public Payment findToTell(PaymentId id) {
+    return same(() -> memory.findToTell(id), () -> postgres.findToTell(id));
   }
 
   @Override
@@ -161,19 +183,34 @@ final class TwoStores implements Store, AutoCloseable {
   public List<Notice> takeNotices(int most, Duration lease) {
     var expected = memory.takeNotices(most, lease);
     var actual = postgres.takeNotices(most, lease);
-    assertThat(actual.stream().map(n -> new Notice(0, n.id(), n.state(), n.tries())))
-        .isEqualTo(
-            expected.stream().map(n -> new Notice(0, n.id(), n.state(), n.tries())).toList());
+    assertThat(actual.stream().map(TwoStores::unnumbered))
+        .isEqualTo(expected.stream().map(TwoStores::unnumbered).toList());
     for (int i = 0; i < actual.size(); i++) {
       inPostgres.put(expected.get(i).number(), actual.get(i));
     }
     return expected;
   }
 
+  private static Notice unnumbered(Notice notice) {
+    return new Notice(0, notice.id(), notice.state(), notice.version(), notice.tries());
+  }
+
   @Override
   public void close(Notice notice, boolean delivered) {
     memory.close(notice, delivered);
     postgres.close(requireNonNull(inPostgres.get(notice.number())), delivered);
+  }
+
+  @Override
+  public void giveUp(Notice notice) {
+    memory.giveUp(notice);
+    postgres.giveUp(requireNonNull(inPostgres.get(notice.number())));
+  }
+
+  @Override
+  public void putBack(Notice notice, Duration wait) {
+    memory.putBack(notice, wait);
+    postgres.putBack(requireNonNull(inPostgres.get(notice.number())), wait);
   }
 
   @Override

@@ -84,7 +84,8 @@ class RecoveryTest {
         counter.store(), payments, Map.of("digiswitch", webhook), OFTEN, Duration.ofMinutes(2));
   }
 
-  private Webhook.Delivery hear(Payment payment) {
+  private Webhook.Delivery hear(Payment payment, int version) {
+    assertThat(version).isPositive();
     told.add(payment);
     return Webhook.Delivery.DELIVERED;
   }
@@ -224,7 +225,7 @@ class RecoveryTest {
     payLate(1);
     var tries = new AtomicInteger();
 
-    try (var _ = recovery(payment -> failFirst(tries, payment))) {
+    try (var _ = recovery((payment, version) -> failFirst(tries, payment, version))) {
       await().until(() -> tries.get() == 1);
       await().until(() -> notice().equals("1 waits"));
       notices("wake_at = now()");
@@ -234,8 +235,8 @@ class RecoveryTest {
     assertThat(told).extracting(Payment::state).containsExactly(State.SUCCEEDED);
   }
 
-  private Webhook.Delivery failFirst(AtomicInteger tries, Payment payment) {
-    return tries.incrementAndGet() == 1 ? Webhook.Delivery.FAILED : hear(payment);
+  private Webhook.Delivery failFirst(AtomicInteger tries, Payment payment, int version) {
+    return tries.incrementAndGet() == 1 ? Webhook.Delivery.FAILED : hear(payment, version);
   }
 
   @Test
@@ -246,7 +247,7 @@ class RecoveryTest {
 
     try (var _ =
         recovery(
-            _ -> {
+            (_, _) -> {
               tries.incrementAndGet();
               return Webhook.Delivery.FAILED;
             })) {
@@ -262,7 +263,7 @@ class RecoveryTest {
   void who_wants_no_webhooks_is_asked_once() {
     payLate(1);
 
-    try (var _ = recovery(_ -> Webhook.Delivery.NOT_WANTED)) {
+    try (var _ = recovery((_, _) -> Webhook.Delivery.NOT_WANTED)) {
       await().until(() -> notice().equals("1 closed"));
     }
   }
@@ -289,11 +290,11 @@ class RecoveryTest {
 
     try (var _ =
         recovery(
-            payment -> {
+            (payment, version) -> {
               if (tries.incrementAndGet() == 1) {
                 throw new IllegalStateException("the front is broken");
               }
-              return hear(payment);
+              return hear(payment, version);
             })) {
       await().until(() -> tries.get() == 1);
       notices("wake_at = now()");

@@ -15,7 +15,6 @@ import id.sakelar.server.payment.Evidence.Ambiguous;
 import id.sakelar.server.payment.Evidence.InProcess;
 import id.sakelar.server.payment.Evidence.NotSent;
 import id.sakelar.server.payment.Evidence.Success;
-import id.sakelar.server.payment.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -90,7 +89,7 @@ public abstract class BillerContract {
     URI nowhere = BrokenLine.nowhere();
 
     assertThat(payAt(nowhere)).isEqualTo(new NotSent("not sent"));
-    assertThat(inquireAt(nowhere)).isEqualTo(unreachable());
+    assertThat(inquireAt(nowhere)).isEqualTo(NoBill.unheard("not sent"));
   }
 
   @Test
@@ -122,7 +121,7 @@ public abstract class BillerContract {
       assertThat(broken.questions()).isEqualTo(1);
 
       assertThat(statusAt(broken.address())).isEqualTo(new Ambiguous("no answer"));
-      assertThat(inquireAt(broken.address())).isEqualTo(unreachable());
+      assertThat(inquireAt(broken.address())).isEqualTo(NoBill.unheard("no answer"));
     }
   }
 
@@ -203,7 +202,7 @@ public abstract class BillerContract {
   private void assertProvesNothing(String code) {
     assertThat(pay()).isEqualTo(new Ambiguous(code));
     assertThat(status()).isEqualTo(new Ambiguous(code));
-    assertThat(inquire()).isEqualTo(unreachable());
+    assertThat(inquire()).isEqualTo(NoBill.unheard(code));
   }
 
   private Evidence pay() {
@@ -249,9 +248,5 @@ public abstract class BillerContract {
 
   private Rupiah cost() {
     return order().quote().cost();
-  }
-
-  private static NoBill unreachable() {
-    return new NoBill(Reason.BILLER_UNREACHABLE);
   }
 }

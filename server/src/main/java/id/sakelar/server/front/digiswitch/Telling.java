@@ -36,6 +36,14 @@ final class Telling {
 
   /// Tells how a payment stands.
   static Answer of(Payment payment, Echo echo, Spelling spelling) {
+    return of(payment, payment.bill(), echo, spelling);
+  }
+
+  /// Tells how a payment stands.
+  ///
+  /// @param bill its bill, as it is shown
+  static Answer of(
+      Payment payment, id.sakelar.server.payment.Bill bill, Echo echo, Spelling spelling) {
     return switch (payment.state()) {
       case HELD, SENDING, PENDING, UNKNOWN, REVIEW -> Answer.of(echo, ResponseCode.PENDING);
       case SUCCEEDED ->
@@ -43,7 +51,7 @@ final class Telling {
               echo,
               ResponseCode.SUCCESS,
               serial(payment),
-              bill(payment.quote(), payment.bill(), true, payment.balance(), spelling));
+              bill(payment.quote(), bill, true, payment.balance(), spelling));
       case FAILED -> Answer.of(echo, Codes.ofFailed(reason(payment)));
       case REFUNDED -> Answer.of(echo, ResponseCode.REFUND);
     };

@@ -1,6 +1,7 @@
 package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.wire.digiswitch.Answer;
+import id.sakelar.wire.digiswitch.Echo;
 import id.sakelar.wire.digiswitch.ResponseCode;
 import id.sakelar.wire.digiswitch.Transaction;
 import java.util.Optional;
@@ -25,10 +26,17 @@ sealed interface Hearing {
   /// What an answer to `asked` is worth. Reference, customer and product have to be those that were
   /// asked, the response code one of the list, and the status the one the list has for it.
   static Hearing of(Transaction asked, Answer answer) {
+    return of(asked.echo(), answer);
+  }
+
+  /// What an answer is worth that has to repeat `ours`.
+  static Hearing of(Echo ours, Answer answer) {
+    return answer.echo().equals(ours) ? ofAny(answer) : new Doubt("not our order");
+  }
+
+  /// What an answer is worth, whatever transaction it is about.
+  static Hearing ofAny(Answer answer) {
     Optional<ResponseCode> code = answer.verdict().knownCode();
-    if (!answer.echo().equals(asked.echo())) {
-      return new Doubt("not our order");
-    }
     if (code.isEmpty()) {
       return new Doubt("unknown rc");
     }

@@ -1,10 +1,11 @@
 package id.sakelar.server.upstream.digiswitch;
 
 import id.sakelar.http.Body;
-import id.sakelar.http.Caller;
 import id.sakelar.http.Heard;
+import id.sakelar.http.Messenger;
 import id.sakelar.http.NotSent;
 import id.sakelar.http.Unheard;
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.upstream.digiswitch.Hearing.Bare;
 import id.sakelar.server.upstream.digiswitch.Hearing.Doubt;
 import id.sakelar.server.upstream.digiswitch.Hearing.Told;
@@ -13,6 +14,7 @@ import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.Operation;
 import id.sakelar.wire.digiswitch.Answer;
+import id.sakelar.wire.digiswitch.BalanceQuestion;
 import id.sakelar.wire.digiswitch.Digiswitch;
 import id.sakelar.wire.digiswitch.Reply;
 import id.sakelar.wire.digiswitch.Reply.Answered;
@@ -22,6 +24,7 @@ import id.sakelar.wire.digiswitch.Spelling;
 import id.sakelar.wire.digiswitch.Status;
 import id.sakelar.wire.digiswitch.Transaction;
 import java.util.Map;
+import java.util.Optional;
 
 /// The line to one biller: each question is sent at most once. Safe for many threads.
 final class Line {
@@ -30,12 +33,29 @@ final class Line {
   /// How the dialect sends refusals, or some of them.
   private static final int BAD_REQUEST = 400;
 
-  private final Caller caller;
+  private final Messenger caller;
   private final Operation<Transaction, Reply<Answer>> operation;
+  private final Operation<BalanceQuestion, Reply<Rupiah>> balance;
 
-  Line(Caller caller, Spelling spelling) {
+  Line(Messenger caller, Spelling spelling) {
     this.caller = caller;
     this.operation = Digiswitch.in(spelling).transaction();
+    this.balance = Digiswitch.in(spelling).balance();
+  }
+
+  /// Asks for the deposit; empty if the biller does not say.
+  Optional<Rupiah> ask(BalanceQuestion asked) {
+    var question = balance.question().write(asked);
+    var body = Body.of(question.mediaType(), question.body());
+    try {
+      var heard = caller.ask("POST", balance.path(), Map.of(), body);
+      var message = new Message(heard.body().mediaType(), heard.body().bytes());
+      return heard.status() == OK && balance.answer().read(message) instanceof Answered(Rupiah told)
+          ? Optional.of(told)
+          : Optional.empty();
+    } catch (NotSent | Unheard | Garbled _) {
+      return Optional.empty();
+    }
   }
 
   /// Asks, and listens for as long as the budget of the caller.

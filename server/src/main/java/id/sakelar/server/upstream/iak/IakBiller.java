@@ -1,6 +1,7 @@
 package id.sakelar.server.upstream.iak;
 
 import id.sakelar.http.Caller;
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.payment.Biller;
 import id.sakelar.server.payment.Biller.Found.NoBill;
 import id.sakelar.server.payment.Evidence;
@@ -19,6 +20,7 @@ import id.sakelar.server.upstream.iak.Hearing.Unsent;
 import id.sakelar.wire.Garbled;
 import id.sakelar.wire.iak.Account;
 import id.sakelar.wire.iak.Answer;
+import id.sakelar.wire.iak.BalanceQuestion;
 import id.sakelar.wire.iak.Format;
 import id.sakelar.wire.iak.ResponseCode;
 import id.sakelar.wire.iak.Status;
@@ -64,7 +66,8 @@ public final class IakBiller implements Biller {
                     && echo.hp().equals(asked.hp())
                     && echo.refId().equals(asked.refId()));
     return switch (hearing) {
-      case Unsent _, Doubt _ -> new NoBill(Reason.BILLER_UNREACHABLE);
+      case Unsent _ -> NoBill.unheard("not sent");
+      case Doubt(var why) -> NoBill.unheard(why);
       case Told(var code, var answer) when code == ResponseCode.SUCCESS -> read(question, answer);
       case Told(var code, _) -> new NoBill(Meaning.reason(code));
       case Bare(var code) -> new NoBill(Meaning.reason(code));
@@ -122,6 +125,11 @@ public final class IakBiller implements Biller {
       case Told(var code, var answer) ->
           evidence(Meaning.ofStatus(code), code, answer, order.quote());
     };
+  }
+
+  @Override
+  public Optional<Rupiah> balance() {
+    return line.ask(BalanceQuestion.by(asking.account()));
   }
 
   private static boolean standsAs(ResponseCode code, Optional<Status> told) {

@@ -5,6 +5,7 @@ import id.sakelar.http.Caller;
 import id.sakelar.http.Heard;
 import id.sakelar.http.NotSent;
 import id.sakelar.http.Unheard;
+import id.sakelar.money.Rupiah;
 import id.sakelar.server.upstream.iak.Hearing.Bare;
 import id.sakelar.server.upstream.iak.Hearing.Doubt;
 import id.sakelar.server.upstream.iak.Hearing.Told;
@@ -13,13 +14,16 @@ import id.sakelar.wire.Garbled;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.Operation;
 import id.sakelar.wire.iak.Answer;
+import id.sakelar.wire.iak.BalanceQuestion;
 import id.sakelar.wire.iak.Echo;
 import id.sakelar.wire.iak.Format;
 import id.sakelar.wire.iak.Iak;
 import id.sakelar.wire.iak.Question;
 import id.sakelar.wire.iak.Reply;
+import id.sakelar.wire.iak.ResponseCode;
 import id.sakelar.wire.iak.ResponseCode.Standing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The line to one biller: each question is sent at most once. Safe for many threads.
@@ -35,6 +39,23 @@ final class Line {
   Line(Caller caller, Format format) {
     this.caller = caller;
     this.operation = Iak.in(format).bill();
+  }
+
+  /// Asks for the deposit; empty if the biller does not say.
+  Optional<Rupiah> ask(BalanceQuestion asked) {
+    var question = Iak.BALANCE.question().write(asked);
+    var body = Body.of(question.mediaType(), question.body());
+    try {
+      var heard = caller.ask("POST", Iak.BALANCE.path(), Map.of(), body);
+      if (heard.status() != OK) {
+        return Optional.empty();
+      }
+      var message = new Message(heard.body().mediaType(), heard.body().bytes());
+      var told = Iak.BALANCE.answer().read(message);
+      return told.rc().equals(ResponseCode.SUCCESS.code()) ? told.balance() : Optional.empty();
+    } catch (NotSent | Unheard | Garbled _) {
+      return Optional.empty();
+    }
   }
 
   /// Asks, and listens for as long as the budget of the caller.

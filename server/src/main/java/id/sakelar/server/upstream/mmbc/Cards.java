@@ -72,7 +72,8 @@ final class Cards implements Biller {
 
   private Found found(Hearing<CardBill> hearing, InquiryAcc asked) {
     return switch (hearing) {
-      case Unsent<CardBill> _, Doubt<CardBill> _ -> new NoBill(Reason.BILLER_UNREACHABLE);
+      case Unsent<CardBill> _ -> NoBill.unheard("not sent");
+      case Doubt<CardBill>(var why) -> NoBill.unheard(why);
       case Denied<CardBill>(var refusal) -> new NoBill(denial(refusal.reason(), "").reason());
       case Told<CardBill>(var told) -> found(told, asked);
     };

@@ -84,7 +84,8 @@ final class Taxes implements Biller {
   private Found inquire(String product, Papers papers) {
     var asked = new InquiryEsamsat(login, product, papers.identity(), papers.chassis());
     return switch (line.ask(Mmbc.INQUIRY_ESAMSAT, asked)) {
-      case Unsent<SamsatBill> _, Doubt<SamsatBill> _ -> unreachable();
+      case Unsent<SamsatBill> _ -> NoBill.unheard("not sent");
+      case Doubt<SamsatBill>(var why) -> NoBill.unheard(why);
       case Denied<SamsatBill>(var refusal) -> denied(refusal, product, papers);
       case Told<SamsatBill>(var told) ->
           told.product().equals(product) && papers.areOf(told.vehicle())

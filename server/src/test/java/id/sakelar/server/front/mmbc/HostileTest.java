@@ -9,7 +9,6 @@ import id.sakelar.http.Trouble;
 import id.sakelar.server.front.Key;
 import id.sakelar.server.front.Premises;
 import id.sakelar.server.payment.Biller.Found;
-import id.sakelar.server.payment.Reason;
 import id.sakelar.wire.Message;
 import id.sakelar.wire.mmbc.Mmbc;
 import id.sakelar.wire.mmbc.Sentence;
@@ -148,7 +147,8 @@ class HostileTest {
             """
             {"result":"no","tanggal":"2026-11-20 12:00:00","product":"SAMSAT_JABAR",\
             "invoice":"","customer_number":"","structure_number":"MH12345","kodeagen":"",\
-            "reason":"Maaf, nomor KTP tidak valid."}""");
+            "reason":"Maaf, nomor KTP tidak valid."}\
+            """);
   }
 
   @Test
@@ -226,14 +226,15 @@ class HostileTest {
               \\{"result":"ok","duration":"1 sec","date":"2026-11-21 00:01:00",\
               "invoice":"\\d{12}","cc_bank":"Bank Mandiri","cc_bankcode":"8",\
               "cc_name":"Nama Pelanggan Pertama","cc_accountnumber":"%s","amount":"50000",\
-              "reference":"","debet":"53000","status":"PENDING"}"""
+              "reference":"","debet":"53000","status":"PENDING"}\
+              """
                   .formatted(card));
     }
   }
 
   private static Found fallingOut(Premises away) {
     away.loseDatabase();
-    return new Found.NoBill(Reason.NO_BILL);
+    throw new IllegalStateException("the biller's line fell over");
   }
 
   @Test

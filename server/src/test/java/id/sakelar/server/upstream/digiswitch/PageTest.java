@@ -1,0 +1,22 @@
+package id.sakelar.server.upstream.digiswitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sakelar.server.upstream.BillersPage;
+import id.sakelar.wire.digiswitch.ResponseCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Operators read what the connector does.
+class PageTest {
+  private static final List<ResponseCode> CODES = List.of(ResponseCode.values());
+
+  @Test
+  void the_page_says_what_each_code_means() {
+    assertThat(BillersPage.read())
+        .contains(
+            BillersPage.rows("an order", CODES, Meaning::ofOrder, ResponseCode::rc)
+                + BillersPage.rows(
+                    "a status question", CODES, Meaning::ofStatus, ResponseCode::rc));
+  }
+}
