@@ -1,5 +1,6 @@
 package id.sakelar.sandbox;
 
+import id.sakelar.simulator.Herald;
 import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.simulator.digiswitch.SimulatedDigiswitch;
 import id.sakelar.simulator.iak.Client;
@@ -9,6 +10,7 @@ import id.sakelar.simulator.mmbc.SimulatedMmbc;
 import id.sakelar.wire.digiswitch.Account;
 import id.sakelar.wire.mmbc.Login;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +35,10 @@ final class Billers implements AutoCloseable {
   private static final String NEWER_USERNAME = "sakelar-newer";
   private static final String KEY = "sakelar-at-the-simulated-biller";
 
+  private static final String SECRET = "the-simulated-biller-calls-back";
+
   private final Path directory;
+  private final Herald herald = new Herald(new SplittableRandom(4));
   private final List<SimulatedBiller> all = new ArrayList<>();
 
   private Billers(Path directory) {
@@ -65,7 +70,9 @@ final class Billers implements AutoCloseable {
             new SimulatedDigiswitch.Settings(
                 DIGISWITCH, new Account(USERNAME, KEY), books, 0, pendingFor),
             clock,
-            new SplittableRandom(1)));
+            new SplittableRandom(1),
+            herald,
+            SECRET));
     var clients =
         List.of(
             new Client(new id.sakelar.wire.iak.Account(USERNAME, KEY), Scheme.A),
@@ -82,6 +89,15 @@ final class Billers implements AutoCloseable {
             new SplittableRandom(3)));
   }
 
+  /// Has them call the switch by themselves, once it is there.
+  ///
+  /// @param port of the partners' APIs
+  void callAt(int port) {
+    herald.callAt(
+        URI.create("http://127.0.0.1:" + port + "/callbacks/" + DIGISWITCH),
+        List.of(Herald.Manner.ONCE));
+  }
+
   List<SimulatedBiller> all() {
     return List.copyOf(all);
   }
@@ -89,9 +105,12 @@ final class Billers implements AutoCloseable {
   /// The settings of the switch about its billers.
   Map<String, String> settings() throws IOException {
     var values = new TreeMap<String, String>();
-    var key = keyFile().toString();
+    var key = secretFile("biller.key", KEY).toString();
     put(values, DIGISWITCH, DIGISWITCH, DIGISWITCH, USERNAME, key);
     values.put("sakelar.upstreams.digiswitch.takes-tests", "true");
+    values.put(
+        "sakelar.upstreams.digiswitch.callback-secret-file",
+        secretFile("biller-callback.key", SECRET).toString());
     put(values, IAK, IAK, IAK, USERNAME, key);
     put(values, NEWER_IAK, IAK, IAK, NEWER_USERNAME, key);
     put(values, MMBC, MMBC, MMBC, USERNAME, key);
@@ -122,13 +141,13 @@ final class Billers implements AutoCloseable {
     return all.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().port();
   }
 
-  private Path keyFile() throws IOException {
-    var file = directory.resolve("biller.key");
+  private Path secretFile(String name, String secret) throws IOException {
+    var file = directory.resolve(name);
     if (!Files.exists(file)) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    Files.writeString(file, KEY);
+    Files.writeString(file, secret);
     return file;
   }
 

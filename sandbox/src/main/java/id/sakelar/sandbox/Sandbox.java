@@ -88,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
     boolean unpaid = DemoData.load(settings, InstantSource.system().instant());
     var server = Server.start(settings, pages(billers, banks));
     parts.push(server::close);
+    billers.callAt(server.partnersPort());
     if (unpaid) {
       PrintedCardPayment.make(server.partnersPort(), settings);
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 /// - `GET /simulator/{biller}/book` tells what a biller took or a bank moved, by the caller's
 ///   references: at most 500 rows at a time, fewer with `limit`, and those after row number
 ///   `after`. A page that leaves some out says in `next` what to ask for `after`.
+/// - `GET /simulator/{biller}/settlement` is the CSV list of what a biller settled by now.
 public final class SimulatorConsole implements Refusals {
   private static final StrictJson JSON = new StrictJson(Limits.ANSWER);
   private static final int ROWS = 500;
@@ -50,7 +51,8 @@ public final class SimulatorConsole implements Refusals {
         new Page("GET", "/simulator", _ -> overview()),
         new Page("GET", "/simulator/{biller}/temper", call -> answer(call, this::temper)),
         new Page("PUT", "/simulator/{biller}/temper", call -> answer(call, this::change)),
-        new Page("GET", "/simulator/{biller}/book", call -> answer(call, this::book)));
+        new Page("GET", "/simulator/{biller}/book", call -> answer(call, this::book)),
+        new Page("GET", "/simulator/{biller}/settlement", call -> answer(call, this::settlement)));
   }
 
   /// Refuses what never reaches a page.
@@ -131,6 +133,13 @@ public final class SimulatorConsole implements Refusals {
       page.json("next", new Numeral(Integer.toString(last)));
     }
     return JSON.write(page.members());
+  }
+
+  private Message settlement(SimulatedHost host, Call call) throws Garbled {
+    if (!(host instanceof SimulatedBiller biller)) {
+      throw Garbled.field("biller", "is a bank, and settles nothing");
+    }
+    return new Message("text/csv", SettlementList.of(biller.book(), clock.instant()));
   }
 
   private static Members numbered(int number, Draft row) {

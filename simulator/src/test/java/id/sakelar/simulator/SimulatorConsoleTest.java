@@ -139,7 +139,8 @@ class SimulatorConsoleTest {
         "{\"late_percent\": 2.5}       | late_percent is not a count",
         "{\"late_percent\": \"many\"}  | late_percent is not a count",
         "{\"latency_everywhere\": 1}   | latency_everywhere is neither true nor false",
-        "{\"latency_ms_min\": 5}       | latency goes from nothing upwards, not from PT0.005S to PT0S",
+        "{\"latency_ms_min\": 5}       | latency goes from nothing upwards, not from PT0.005S to"
+            + " PT0S",
         "[]                            | the body is not a JSON object",
         "{\"late_percent\": 1, \"late_percent\": 2} | the body has a field twice",
       })
@@ -174,6 +175,19 @@ class SimulatorConsoleTest {
 
     assertThat(heard.status()).isEqualTo(404);
     assertThatJson(text(heard)).node("error").isEqualTo("there is no biller called gas");
+  }
+
+  @Test
+  void a_biller_lists_what_it_settled() throws Exception {
+    take(2);
+
+    assertThat(get("/simulator/water/settlement"))
+        .isEqualTo(
+            """
+            date,reference,theirs,product,customer,amount,status
+            2026-01-05,r1,T1,pdam,***0001,1000,paid
+            2026-01-05,r2,T2,pdam,***0001,2000,paid
+            """);
   }
 
   @Test

@@ -33,15 +33,24 @@ final class Desk {
   private final Clerk clerk;
   private final Teller teller;
   private final Teller trainer;
+  private final Optional<Messenger> messenger;
 
   /// @param tests where calls go that are only a test
-  Desk(Spelling spelling, Shop shop, Clerk clerk, Register register, Register tests) {
+  /// @param messenger tells the partner by itself; empty if nobody does
+  Desk(
+      Spelling spelling,
+      Shop shop,
+      Clerk clerk,
+      Register register,
+      Register tests,
+      Optional<Messenger> messenger) {
     this.spelling = spelling;
     this.words = Digiswitch.in(spelling);
     this.shop = shop;
     this.clerk = clerk;
     this.teller = new Teller(spelling, shop, register);
     this.trainer = new Teller(spelling, shop, tests);
+    this.messenger = messenger;
   }
 
   void openOn(Door.Builder door) {
@@ -70,11 +79,22 @@ final class Desk {
       case INQUIRY -> clerk.serve(() -> spelled(asker.inquire(asked, will)));
       case PAYMENT ->
           clerk.pay(
-              () -> spelled(asker.pay(asked, will)), () -> spelled(asker.pay(asked, unwilling)));
+              () -> spelled(pay(asked, asker, will)), () -> spelled(pay(asked, asker, unwilling)));
       case STATUS -> clerk.serve(() -> spelled(asker.status(asked)));
       // nothing is sold in advance
       case TOP_UP -> spelled(Answer.of(asked.echo(), ResponseCode.PRODUCT));
     };
+  }
+
+  /// Of test calls nothing is told.
+  private Answer pay(Transaction asked, Teller asker, ResponseCode will) {
+    var answer = asker.pay(asked, will);
+    if (!asked.testing()) {
+      asker
+          .find(asked)
+          .ifPresent(row -> messenger.ifPresent(it -> it.announce(asked, row, asker, spelling)));
+    }
+    return answer;
   }
 
   private id.sakelar.http.Answer balance(Call call) {

@@ -2,6 +2,7 @@ package id.sakelar.simulator.digiswitch;
 
 import id.sakelar.simulator.Book;
 import id.sakelar.simulator.Clerk;
+import id.sakelar.simulator.Herald;
 import id.sakelar.simulator.Practice;
 import id.sakelar.simulator.SimulatedBiller;
 import id.sakelar.wire.digiswitch.Account;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A Digiswitch server that is not there, in both spellings: inquiry, payment and status of bills,
@@ -21,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// code and customer on the same day in Jakarta: another code or customer is rc 49, another day is
 /// rc 50. One without any inquiry makes its own, because the page's examples do. A reference that
 /// has been paid is answered with what became of it. Bills stay open when they are paid, and a
-/// deposit may go below zero. No callbacks are sent.
+/// deposit may go below zero. Callbacks are sent where a herald is given.
 public final class SimulatedDigiswitch {
   private SimulatedDigiswitch() {}
 
@@ -42,10 +44,27 @@ public final class SimulatedDigiswitch {
   /// @throws IllegalStateException if the port is taken
   public static SimulatedBiller open(Settings settings, InstantSource clock, RandomGenerator random)
       throws IOException {
+    return open(settings, clock, random, Optional.empty());
+  }
+
+  /// Opens a biller that tells its partner by itself how payments ended, wherever `herald` calls.
+  ///
+  /// @param secret of the `X-Hub-Signature`
+  /// @throws IOException if its book is damaged or open elsewhere
+  /// @throws IllegalStateException if the port is taken
+  public static SimulatedBiller open(
+      Settings settings, InstantSource clock, RandomGenerator random, Herald herald, String secret)
+      throws IOException {
+    return open(settings, clock, random, Optional.of(new Messenger(herald, secret)));
+  }
+
+  private static SimulatedBiller open(
+      Settings settings, InstantSource clock, RandomGenerator random, Optional<Messenger> messenger)
+      throws IOException {
     Files.createDirectories(settings.directory());
     var book = Book.open(settings.directory().resolve(settings.name() + ".book"));
     try {
-      return open(settings, book, clock, new Clerk(random));
+      return open(settings, book, clock, new Clerk(random), messenger);
     } catch (IllegalStateException e) {
       book.close();
       throw e;
@@ -53,18 +72,23 @@ public final class SimulatedDigiswitch {
   }
 
   private static SimulatedBiller open(
-      Settings settings, Book book, InstantSource clock, Clerk clerk) {
+      Settings settings,
+      Book book,
+      InstantSource clock,
+      Clerk clerk,
+      Optional<Messenger> messenger) {
     var shop = Shop.open(settings.account(), clock, settings.pendingFor());
     var register = new Register(book, new Quotes());
     var tests = new Register(new Practice(), new Quotes());
     var desks =
         Arrays.stream(Spelling.values())
-            .map(spelling -> new Desk(spelling, shop, clerk, register, tests))
+            .map(spelling -> new Desk(spelling, shop, clerk, register, tests, messenger))
             .toList();
     return new SimulatedBiller(
         settings.name(),
         settings.port(),
         book,
+        () -> messenger.ifPresent(it -> it.herald().close()),
         clerk,
         door -> desks.forEach(desk -> desk.openOn(door)));
   }

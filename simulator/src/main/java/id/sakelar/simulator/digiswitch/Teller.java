@@ -65,6 +65,21 @@ final class Teller {
         });
   }
 
+  /// Says that it is paid, whatever the book says.
+  Answer claimPaid(Transaction asked) {
+    return answer(
+        asked,
+        order -> {
+          var bill = order.customer().owed().paid(balance(), spelling);
+          return Answer.of(order.echo(), ResponseCode.SUCCESS, "S" + order.fingerprint(), bill);
+        });
+  }
+
+  /// What is in the book about a reference.
+  Optional<Row> find(Transaction asked) {
+    return register.till().find(asked.refId());
+  }
+
   /// What is said to an order, unless it is refused.
   @FunctionalInterface
   private interface Decision {
