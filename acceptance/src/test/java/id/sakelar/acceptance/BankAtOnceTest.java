@@ -5,8 +5,10 @@ import static id.sakelar.acceptance.Switched.BRI_OTHER;
 import static id.sakelar.acceptance.Switched.BRI_RICH;
 import static id.sakelar.acceptance.Switched.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// and a transfer goes back once.
 class BankAtOnceTest {
   private static final int FIFTY = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String PIN = "135790";
   private static final String EXECUTED = "Reversal already executed";
 
@@ -173,8 +176,9 @@ class BankAtOnceTest {
         .filteredOn(it -> !it.contains("\"code\":\"00\""))
         .allMatch(it -> it.contains("\"code\":\"68\"") || it.contains(EXECUTED));
     // who was told that nobody knows asks again
-    switcher.reverse("", refnum, journal);
-    assertThat(switcher.reverse("", refnum, journal).toString()).contains(EXECUTED);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> switcher.reverse("", refnum, journal).toString().contains(EXECUTED));
     assertThat(List.of(switcher.balance(BRI, BRI_OTHER) + 7_000, mandiri() - 7_000))
         .isEqualTo(balances);
   }

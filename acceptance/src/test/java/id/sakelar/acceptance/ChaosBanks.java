@@ -70,7 +70,9 @@ final class ChaosBanks implements AutoCloseable {
     var bank =
         SimulatedBank.open(settings, InstantSource.system(), chance, plan.chance("codes " + code));
     bank.change(BAD);
-    var line = new ChaosLine(bank.port(), ORDER, hold, plan.chance("line " + code), end);
+    var line =
+        new ChaosLine(
+            ChaosPorts.of(List.of(bank.port())), ORDER, hold, plan.chance("line " + code), end);
     return new Host(code, customers, bank, line);
   }
 

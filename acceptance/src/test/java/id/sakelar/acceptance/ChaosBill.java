@@ -12,15 +12,18 @@ import java.util.Set;
 final class ChaosBill implements ChaosWay {
   private final ChaosPartner partner;
   private final String reference;
+  private final String code;
   private final String customer;
   private volatile boolean ready;
 
   /// @param reference the partner's own
-  /// @param customer whose bill it is
+  /// @param code what kind of bill it is
+  /// @param customer whose
   /// @param unseen whether it is paid without being asked for
-  ChaosBill(ChaosPartner partner, String reference, String customer, boolean unseen) {
+  ChaosBill(ChaosPartner partner, String reference, String code, String customer, boolean unseen) {
     this.partner = partner;
     this.reference = reference;
+    this.code = code;
     this.customer = customer;
     this.ready = unseen;
   }
@@ -58,6 +61,6 @@ final class ChaosBill implements ChaosWay {
   }
 
   private Transaction question(Command command) {
-    return Transaction.by(partner.account(), command, "pln", customer, reference);
+    return Transaction.by(partner.account(), command, code, customer, reference);
   }
 }

@@ -20,13 +20,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// started again on the same data and the same port. Dies with this process. For one thread.
 final class ChaosDatabase implements AutoCloseable {
   static final String USER = "sakelar";
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final List<String> SETTINGS =
       List.of(
           "fsync=on",
           "synchronous_commit=on",
           "full_page_writes=on",
+          "track_commit_timestamp=on",
           "max_connections=60",
           "timezone=UTC",
           "lc_messages=C",
@@ -84,7 +85,12 @@ final class ChaosDatabase implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/sakelar";
+    return url(port);
+  }
+
+  /// The same at the near end of a line to it.
+  String url(int line) {
+    return "jdbc:postgresql://127.0.0.1:" + line + "/sakelar";
   }
 
   Path log() {

@@ -1,21 +1,13 @@
 package id.sakelar.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import id.sakelar.acceptance.ChaosPost.Meaning;
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// The two doors of the bank, as agents and as other banks see them. Uses nothing of the product.
 /// Thread-safe.
 ///
-/// @param platform the port of the agents' door
-/// @param switcher the port of the other one
-record ChaosDoors(int platform, int switcher, HttpClient http) {
+/// @param platform the agents' door
+/// @param switcher the other one
+record ChaosDoors(ChaosPost platform, ChaosPost switcher) {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final InstantSource CLOCK = InstantSource.system();
 
   /// What is said where nothing was made and the same may be asked again.
   private static final Set<String> NOT_FORMED =
@@ -37,15 +28,6 @@ record ChaosDoors(int platform, int switcher, HttpClient http) {
           "too many requests",
           "service is not available",
           "refnum provided was not found");
-
-  static ChaosDoors at(int platform, int switcher) {
-    var http =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    return new ChaosDoors(platform, switcher, http);
-  }
 
   /// What an agent is told.
   ///
@@ -60,29 +42,17 @@ record ChaosDoors(int platform, int switcher, HttpClient http) {
     return ask(switcher, path, Map.of(), body, patience);
   }
 
-  private Optional<Told> ask(
-      int port, String path, Map<String, String> headers, String body, Duration patience)
+  private static Optional<Told> ask(
+      ChaosPost door, String path, Map<String, String> headers, String body, Duration patience)
       throws InterruptedException {
-    var asked = CLOCK.instant();
-    try {
-      var heard = http.send(request(port, path, headers, body, patience), BodyHandlers.ofString());
-      var text = heard.body();
-      var word = word(text);
-      return Optional.of(new Told(asked, CLOCK.instant(), verdict(word), word, text));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    var all = new TreeMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return door.ask(path, all, body, patience, ChaosDoors::meaning);
   }
 
-  private static HttpRequest request(
-      int port, String path, Map<String, String> headers, String body, Duration patience) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Content-Type", "application/json")
-            .timeout(patience)
-            .POST(BodyPublishers.ofString(body, UTF_8));
-    headers.forEach(request::header);
-    return request.build();
+  private static Meaning meaning(String body) {
+    var word = word(body);
+    return new Meaning(verdict(word), word, body);
   }
 
   /// The code, or the message where that says more; empty where there is neither.

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the switch's own database says when it is over.
 ///
@@ -19,7 +20,10 @@ import java.util.List;
 record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int notFound) {
   private static final String PAYMENTS =
       """
-      SELECT partner, reference, state, upstream_reference, price_sen, cost_sen, opened_at, code
+      SELECT partner, dialect, reference, state, upstream, upstream_reference, upstream_number,
+             price_sen, cost_sen, code,
+             (SELECT min(pg_xact_commit_timestamp(held.xmin)) FROM posting held
+              WHERE held.subject = partner || '/' || dialect || '/' || payment.reference) AS held_at
       FROM payment ORDER BY partner, reference
       """;
 
@@ -35,11 +39,16 @@ record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int 
   /// One payment.
   ///
   /// @param atBiller our reference there
+  /// @param openedAt when it was committed, which may be long after it was sent to be
+  /// @param number what the biller calls it; null until it has said so
   record Paid(
       String partner,
+      String dialect,
       String reference,
       String state,
+      String upstream,
       String atBiller,
+      @Nullable String number,
       Rupiah price,
       Rupiah cost,
       Instant openedAt,
@@ -58,10 +67,19 @@ record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int 
     /// Of the price.
     @Override
     public boolean says(Told yes) {
-      return ChaosPartner.answer(yes.body())
-          .flatMap(it -> it.bill().price())
-          .filter(price::equals)
-          .isPresent();
+      return switch (dialect) {
+        case "digiswitch" ->
+            ChaosPartner.answer(yes.body())
+                .flatMap(it -> it.bill().price())
+                .filter(price::equals)
+                .isPresent();
+        case "iak" -> says(yes, "selling_price");
+        default -> says(yes, "total");
+      };
+    }
+
+    private boolean says(Told yes, String field) {
+      return Rupiah.of(ChaosDoors.json(yes.body()).path(field).asLong(0)).equals(price);
     }
   }
 
@@ -72,6 +90,11 @@ record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int 
         count(connection, LEASES),
         count(connection, HUNG_UP),
         count(connection, NOT_FOUND));
+  }
+
+  /// How many payments went to a biller.
+  int countAt(String upstream) {
+    return (int) payments.stream().filter(it -> it.upstream().equals(upstream)).count();
   }
 
   /// How many payments have not ended.
@@ -98,12 +121,15 @@ record ChaosFacts(List<Paid> payments, int unknown, int leases, int hungUp, int 
   private static Paid payment(ResultSet row) throws SQLException {
     return new Paid(
         row.getString("partner"),
+        row.getString("dialect"),
         row.getString("reference"),
         row.getString("state"),
+        row.getString("upstream"),
         row.getString("upstream_reference"),
+        row.getString("upstream_number"),
         new Rupiah(row.getLong("price_sen")),
         new Rupiah(row.getLong("cost_sen")),
-        row.getTimestamp("opened_at").toInstant(),
+        row.getTimestamp("held_at").toInstant(),
         String.valueOf(row.getString("code")));
   }
 

@@ -2,6 +2,7 @@ package id.sakelar.acceptance;
 
 import static java.util.stream.Collectors.toMap;
 
+import id.sakelar.acceptance.ChaosBillers.Host;
 import id.sakelar.acceptance.ChaosFacts.Paid;
 import id.sakelar.acceptance.ChaosMoves.Moved;
 import id.sakelar.acceptance.ChaosTold.Outage;
@@ -45,22 +46,66 @@ final class ChaosLaws {
         .forEach(fate -> add("everything_ends", fate));
   }
 
-  /// SUCCEEDED is exactly what the biller took, for the same money; nothing else was taken.
-  void the_book_and_the_journal_agree(List<Row> book) {
+  /// SUCCEEDED is exactly what a biller took, for the same money; nothing else was taken, and the
+  /// account of our deposit there says the same.
+  ///
+  /// @param booked what is booked against our deposit there
+  void the_book_and_the_journal_agree(Host host, Rupiah booked) {
     var law = "the_book_and_the_journal_agree";
     var rows = new HashMap<String, Row>();
-    for (Row row : book) {
+    for (Row row : host.book()) {
       if (rows.put(row.reference(), row) != null) {
-        add(law, "twice in the book: " + row.reference());
+        add(law, "twice in the book of " + host.name() + ": " + row.reference());
       }
     }
-    for (Paid payment : payments.values()) {
-      var row = rows.remove(payment.atBiller());
+    for (Paid payment : paymentsAt(host.name())) {
+      var row = rows.remove(host.numbered() ? payment.number() : payment.atBiller());
       if (!agree(payment, row)) {
         add(law, payment + " and in the book " + (row == null ? "nothing" : told(row)));
       }
     }
-    rows.values().forEach(row -> add(law, "no payment knows " + told(row)));
+    rows.values().stream()
+        .filter(row -> !host.numbered() || row.ending() == Ending.PAID)
+        .forEach(row -> add(law, "no payment at " + host.name() + " knows " + told(row)));
+    if (!host.taken().equals(booked)) {
+      add(law, host.name() + " took " + host.taken() + " and is booked with " + booked);
+    }
+  }
+
+  /// What one switch paid at another is what that other was told to pay, one to one.
+  ///
+  /// @param theirs all that the other knows
+  /// @param partner what we are called there
+  void two_switches_agree(String upstream, List<Paid> theirs, String partner) {
+    var law = "two_switches_agree";
+    var there = new HashMap<String, Paid>();
+    theirs.stream()
+        .filter(payment -> payment.partner().equals(partner))
+        .forEach(payment -> there.put(payment.reference(), payment));
+    for (Paid payment : paymentsAt(upstream)) {
+      var found = there.remove(payment.atBiller());
+      boolean paid = found != null && found.succeeded();
+      boolean agree = paid == payment.succeeded() && (found == null || sameMoney(payment, found));
+      if (!agree) {
+        add(law, payment + " and there " + found);
+      }
+    }
+    there.values().forEach(payment -> add(law, "nobody here knows " + payment));
+  }
+
+  private static boolean sameMoney(Paid here, Paid there) {
+    return here.cost().equals(there.price());
+  }
+
+  /// What is booked against our deposit there is what the deposit has lost.
+  void a_deposit_elsewhere_is_booked(Rupiah booked, Rupiah spent) {
+    if (!booked.equals(spent)) {
+      add("a_deposit_elsewhere_is_booked", booked + " here and " + spent + " there");
+    }
+  }
+
+  private List<Paid> paymentsAt(String upstream) {
+    return payments.values().stream().filter(it -> it.upstream().equals(upstream)).toList();
   }
 
   private static boolean agree(Paid payment, @Nullable Row row) {
@@ -74,15 +119,31 @@ final class ChaosLaws {
     return row.reference() + " " + row.ending() + " " + row.price();
   }
 
-  /// @param orders how often each was sent, by our reference at the biller
-  void an_order_is_committed_and_then_sent_once(Map<String, Integer> orders) {
+  /// An order that goes by the number of an inquiry is known by its payment only when that has
+  /// succeeded, and is only counted.
+  void an_order_is_committed_and_then_sent_once(Host host) {
     var law = "an_order_is_committed_and_then_sent_once";
-    var unknown = new HashSet<>(orders.keySet());
-    payments.values().forEach(payment -> unknown.remove(payment.atBiller()));
-    unknown.forEach(reference -> add(law, "sent and never committed: " + reference));
+    var orders = host.line().orders();
+    if (host.name().equals("digiswitch")) {
+      var unknown = new HashSet<>(orders.keySet());
+      payments.values().forEach(payment -> unknown.remove(payment.atBiller()));
+      unknown.forEach(reference -> add(law, "sent and never committed: " + reference));
+    }
     orders.entrySet().stream()
         .filter(order -> order.getValue() > 1)
-        .forEach(order -> add(law, "reference and times it was sent: " + order));
+        .forEach(order -> add(law, host.name() + " had this order so often: " + order));
+  }
+
+  /// What partners are told unasked is signed, and is what the payment became.
+  void webhooks_tell_what_became_of_payments(ChaosWebhooks webhooks) {
+    var law = "webhooks_tell_what_became_of_payments";
+    webhooks.forged().forEach(body -> add(law, "not signed: " + body));
+    for (var heard : webhooks.heard()) {
+      var fate = fates.get(heard.reference());
+      if (!heard.told().isFinal() || !isTrue(heard.told(), fate)) {
+        add(law, heard + " but is " + fate);
+      }
+    }
   }
 
   /// What is final was told once and for all, and as it is.
@@ -155,17 +216,17 @@ final class ChaosLaws {
   }
 
   /// A deposit is what it was, without the price of what succeeded.
-  void a_partner_pays_for_what_succeeded(ChaosPartner partner, Rupiah balance) {
-    Rupiah expected = partner.opening();
+  void a_partner_pays_for_what_succeeded(String partner, Rupiah opening, Rupiah balance) {
+    Rupiah expected = opening;
     for (Paid payment : payments.values()) {
-      if (payment.partner().equals(partner.id()) && payment.succeeded()) {
+      if (payment.partner().equals(partner) && payment.succeeded()) {
         expected = expected.minus(payment.price());
       }
     }
     if (!balance.equals(expected)) {
       add(
           "a_partner_pays_for_what_succeeded",
-          partner.id() + " has " + balance + " and should have " + expected);
+          partner + " has " + balance + " and should have " + expected);
     }
   }
 

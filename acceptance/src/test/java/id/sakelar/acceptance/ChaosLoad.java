@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,13 +22,12 @@ final class ChaosLoad {
   private final List<Thread> threads = new ArrayList<>();
   private int answered;
 
-  /// As many payments and transfers as the plan says, the payments by these partners in turn. None
-  /// has begun.
-  ChaosLoad(ChaosPlan plan, List<ChaosPartner> partners, ChaosWishes wishes, ChaosEnd end) {
+  /// As many payments and transfers as the plan says. None has begun.
+  ChaosLoad(ChaosPlan plan, ChaosPartners partners, ChaosWishes wishes, ChaosEnd end) {
     this.end = end;
     for (int i = 0; i < plan.payments(); i++) {
       var chance = plan.chance("client " + i);
-      add(bill(i, partners.get(i % partners.size()), chance), chance);
+      add(partners.bill(i, chance), chance);
     }
     for (int i = 0; i < plan.transfers(); i++) {
       var chance = plan.chance("customer " + i);
@@ -40,13 +38,18 @@ final class ChaosLoad {
     this.waiting = new ConcurrentLinkedQueue<>(mixed);
   }
 
-  private void add(ChaosWay way, Random chance) {
-    clients.add(new ChaosClient(way, chance, told, repeats, end));
+  private ChaosLoad(ChaosEnd end) {
+    this.end = end;
+    this.waiting = new ConcurrentLinkedQueue<>();
   }
 
-  private static ChaosWay bill(int number, ChaosPartner partner, Random chance) {
-    var customer = String.format(Locale.ROOT, "55%04d%06d", chance.nextInt(10_000), number);
-    return new ChaosBill(partner, "chaos-" + number, customer, chance.nextBoolean());
+  /// Nobody at all.
+  static ChaosLoad none(ChaosEnd end) {
+    return new ChaosLoad(end);
+  }
+
+  private void add(ChaosWay way, Random chance) {
+    clients.add(new ChaosClient(way, chance, told, repeats, end));
   }
 
   /// Lets them pay.

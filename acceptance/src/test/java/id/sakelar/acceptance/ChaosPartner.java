@@ -2,6 +2,7 @@ package id.sakelar.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.sakelar.acceptance.ChaosPost.Meaning;
 import id.sakelar.acceptance.ChaosTold.Told;
 import id.sakelar.acceptance.ChaosTold.Verdict;
 import id.sakelar.money.Rupiah;
@@ -16,31 +17,16 @@ import id.sakelar.wire.digiswitch.ResponseCode;
 import id.sakelar.wire.digiswitch.Spelling;
 import id.sakelar.wire.digiswitch.Transaction;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// A partner at its end of the wire. Thread-safe.
 ///
 /// @param account whose username is the partner's id, too
-record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) {
+record ChaosPartner(Account account, Rupiah opening, ChaosPost post) {
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   private static final Digiswitch WORDS = Digiswitch.in(Spelling.DIGISWITCH);
-  private static final InstantSource CLOCK = InstantSource.system();
-
-  static ChaosPartner of(Account account, Rupiah opening, int port) {
-    var http =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    return new ChaosPartner(account, opening, port, http);
-  }
 
   String id() {
     return account.username();
@@ -50,21 +36,21 @@ record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) 
   ///
   /// @return the answer; empty if there was none
   Optional<Told> ask(Transaction question, Duration patience) throws InterruptedException {
-    var asked = CLOCK.instant();
-    try {
-      var body = send(WORDS.transaction().path(), write(question), patience);
-      var rc = rc(body);
-      return Optional.of(new Told(asked, CLOCK.instant(), verdict(rc), rc, body));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return post.ask(
+        WORDS.transaction().path(), JSON, text(write(question)), patience, ChaosPartner::meaning);
+  }
+
+  /// What it means to be told so.
+  static Meaning meaning(String body) {
+    var rc = rc(body);
+    return new Meaning(verdict(rc), rc, body);
   }
 
   /// What the partner is told of its deposit.
   Rupiah balance() throws IOException, InterruptedException, Garbled {
     var words = WORDS.balance();
     var question = words.question().write(BalanceQuestion.by(account));
-    var body = send(words.path(), question, Duration.ofSeconds(10));
+    var body = post.send(words.path(), JSON, text(question), Duration.ofSeconds(10));
     return switch (words.answer().read(Message.json(body))) {
       case Reply.Answered<Rupiah>(Rupiah balance) -> balance;
       case Reply.Refused<Rupiah>(String rc, _, _) -> throw new IOException("refused as " + rc);
@@ -75,15 +61,8 @@ record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) 
     return WORDS.transaction().question().write(question);
   }
 
-  private String send(String path, Message message, Duration patience)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Content-Type", message.mediaType())
-            .timeout(patience)
-            .POST(BodyPublishers.ofByteArray(message.body()))
-            .build();
-    return http.send(request, BodyHandlers.ofString(UTF_8)).body();
+  private static String text(Message message) {
+    return new String(message.body(), UTF_8);
   }
 
   /// The answer that stands in `body`, if one does.
@@ -114,12 +93,13 @@ record ChaosPartner(Account account, Rupiah opening, int port, HttpClient http) 
     };
   }
 
-  /// Since every question is a good one, "nothing was formed" is said of trouble of our own or of
-  /// an early status.
+  /// Since every question is a good one, "nothing was formed" is said of trouble of our own, of a
+  /// biller that is closed, or of an early status.
   private static Verdict unformed(ResponseCode code) {
-    return code == ResponseCode.NOT_FOUND || code == ResponseCode.SELLER_DISTURBED
-        ? Verdict.NOT_FORMED
-        : Verdict.SENSELESS;
+    return switch (code) {
+      case NOT_FOUND, SELLER_DISTURBED, PRODUCT -> Verdict.NOT_FORMED;
+      default -> Verdict.SENSELESS;
+    };
   }
 
   /// The list says that a transaction is formed that was not found.

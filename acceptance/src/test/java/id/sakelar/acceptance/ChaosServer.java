@@ -2,6 +2,7 @@ package id.sakelar.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -18,10 +19,11 @@ import java.util.concurrent.TimeUnit;
 /// The server as a process of its own, started again at once whenever it ends, as an operator's
 /// supervisor does. Dies with this process. Thread-safe.
 final class ChaosServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path config;
   private final Path log;
+  private final List<String> patches;
   private final URI ready;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Thread supervisor;
@@ -32,9 +34,11 @@ final class ChaosServer implements AutoCloseable {
   /// Starts it.
   ///
   /// @param log gets all it writes, start after start
-  ChaosServer(Path config, Path log, int consolePort) throws IOException {
+  /// @param patches folders of classes that stand before its own
+  ChaosServer(Path config, Path log, int consolePort, List<String> patches) {
     this.config = config;
     this.log = log;
+    this.patches = List.copyOf(patches);
     this.ready = URI.create("http://127.0.0.1:" + consolePort + "/health/ready");
     this.process = launch();
     this.supervisor = Thread.ofVirtual().name("supervisor").start(this::supervise);
@@ -52,6 +56,27 @@ final class ChaosServer implements AutoCloseable {
     doomed.destroyForcibly();
     if (!doomed.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("kill -9 did not end the server");
+    }
+  }
+
+  /// Stops it as it stands, in the middle of whatever it does.
+  void pause() {
+    signal("STOP");
+  }
+
+  /// Lets it go on where it was stopped, if it still lives.
+  void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    var target = current();
+    if (target.isAlive()) {
+      try {
+        new ProcessBuilder("kill", "-" + name, Long.toString(target.pid())).start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -121,13 +146,20 @@ final class ChaosServer implements AutoCloseable {
     }
   }
 
+  /// What a server runs on.
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
   private List<String> commandLine(String command) {
-    var classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-HeapDumpOnOutOfMemoryError"));
-    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));
+    var whole = new ArrayList<>(patches);
+    whole.add(classPath());
+    line.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, whole)));
     line.addAll(List.of("id.sakelar.server.Main", command, "--config", config.toString()));
     return line;
   }

@@ -7,19 +7,8 @@ import id.sakelar.server.Database;
 import id.sakelar.server.Settings;
 import id.sakelar.server.catalog.CatalogFile;
 import id.sakelar.server.catalog.CatalogStore;
-import id.sakelar.server.partner.DepositStore;
-import id.sakelar.server.partner.Partner;
-import id.sakelar.server.partner.Partner.Limits;
-import id.sakelar.server.partner.PartnerStore;
-import id.sakelar.server.partner.Secret;
 import id.sakelar.server.partner.SecretFile;
 import id.sakelar.server.partner.Vault;
-import id.sakelar.simulator.SimulatedBiller;
-import id.sakelar.simulator.Temper;
-import id.sakelar.simulator.Temper.Latency;
-import id.sakelar.simulator.Temper.Shares;
-import id.sakelar.simulator.digiswitch.SimulatedDigiswitch;
-import id.sakelar.wire.digiswitch.Account;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -30,95 +19,143 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
-/// A whole switch under one directory: PostgreSQL, a biller and two banks of bad temper behind bad
-/// lines, the server, two partners and a few agents. For one thread.
+/// A whole switch under one directory: PostgreSQL, three billers and two banks of bad temper behind
+/// bad lines, two servers on the one database, partners in every dialect and a few agents. For one
+/// thread.
 final class ChaosSystem implements AutoCloseable {
-  private static final String BILLER = "digiswitch";
   private static final Rupiah OPENING = Rupiah.of(2_000_000_000);
+  private static final int SERVERS = 2;
 
   /// The PINs of one agent are judged one after the other, which takes its time.
   private static final int AGENTS = 6;
-
-  private static final Pattern ORDER =
-      Pattern.compile("\"command\":\"pay-pasca\".*?\"ref_id\":\"([A-Z0-9]+)\"");
 
   /// Longer than an order belongs to its server, and shorter than it waits before "not found" means
   /// failed.
   private static final Duration HELD_BACK = Duration.ofSeconds(5);
 
-  private static final Temper BAD =
-      Temper.EVEN
-          .withShares(new Shares(20, 30, 0, 0, 0))
-          .withLatency(new Latency(Duration.ZERO, Duration.ofSeconds(2), false));
-
   private static final String PRODUCTS =
       """
-      product,family,name,brand,upstream,upstream_product,admin,commission,open
-      pln,electricity,PLN Pascabayar,PLN,digiswitch,pln,2500,1000,true
+      product,family,name,brand,upstream,upstream_product,admin,commission,open,iak,mmbc
+      pln,electricity,PLN Pascabayar,PLN,digiswitch,pln,2500,1000,true,,
+      plnpostpaid,electricity,PLN POSTPAID,PLN,iak,PLNPOSTPAID,2500,600,true,PLNPOSTPAID,
+      samsat-jabar,vehicle-tax,SAMSAT_JABAR,SAMSAT,mmbc,SAMSAT_JABAR,5000,0,true,,SAMSAT_JABAR
+      """;
+
+  /// Everything at another switch, under the same names.
+  private static final String PRODUCTS_ELSEWHERE =
+      """
+      product,family,name,brand,upstream,upstream_product,admin,commission,open,iak,mmbc
+      pln,electricity,PLN Pascabayar,PLN,second,pln,3500,500,true,,
+      plnpostpaid,electricity,PLN POSTPAID,PLN,second,plnpostpaid,3500,500,true,PLNPOSTPAID,
+      samsat-jabar,vehicle-tax,SAMSAT_JABAR,SAMSAT,second,samsat-jabar,6000,0,true,,SAMSAT_JABAR
       """;
 
   private final Path directory;
   private final RandomGenerator chance;
   private final List<String> secrets = new ArrayList<>();
-  private final List<ChaosPartner> partners = new ArrayList<>();
   private final List<ChaosAgent> agents = new ArrayList<>();
+  private final ChaosFaults wireFaults = new ChaosFaults();
+  private final ChaosPartners partners;
   private final ChaosDoors doors;
   private final ChaosDatabase database;
-  private final SimulatedBiller biller;
-  private final ChaosLine line;
+  private final ChaosWire wire;
+  private final ChaosBillers billers;
   private final ChaosBanks banks;
-  private final ChaosServer server;
+  private final ChaosWebhooks webhooks;
+  private final List<ChaosServer> servers = new ArrayList<>();
+
+  /// The ports of one server.
+  private record Ports(int partners, int console, int switcher) {}
 
   /// Starts everything.
   ///
   /// @param directory empty, or not there
-  ChaosSystem(Path directory, ChaosPlan plan, ChaosEnd end) throws IOException, SQLException {
+  /// @param patches folders of classes that stand before those of the servers
+  /// @param second where everything is paid, if not at billers
+  ChaosSystem(
+      Path directory,
+      ChaosPlan plan,
+      List<String> patches,
+      Optional<ChaosSystem> second,
+      ChaosEnd end)
+      throws IOException, SQLException {
     this.directory = directory;
     this.chance = plan.chance("secrets");
-    var ports = freePorts();
+    var free = freePorts(1 + 3 * SERVERS);
+    var ports = new ArrayList<Ports>();
+    for (int i = 0; i < SERVERS; i++) {
+      ports.add(new Ports(free.get(3 * i + 1), free.get(3 * i + 2), free.get(3 * i + 3)));
+    }
     var password = secret();
-    var upstream = new Account("sakelar", secret());
+    var key = second.map(it -> it.partners.chained().account().apiKey()).orElseGet(this::secret);
     Vault.create(directory.resolve("vault.key"));
     secrets.add(Files.readString(directory.resolve("vault.key"), UTF_8));
-    database = ChaosDatabase.create(directory, ports.get(0), password);
-    biller = openBiller(upstream, plan);
-    line = new ChaosLine(biller.port(), ORDER, HELD_BACK, plan.chance("line"), end);
+    database = ChaosDatabase.create(directory, free.getFirst(), password);
+    wire = new ChaosWire(free.getFirst(), wireFaults, end);
+    billers =
+        second.isPresent()
+            ? ChaosBillers.chain(second.get().doors.platform().ports(), HELD_BACK, plan, end)
+            : ChaosBillers.open(directory.resolve("billers"), key, HELD_BACK, plan, end);
     banks = new ChaosBanks(directory.resolve("billers"), HELD_BACK, plan, end);
-    doors = ChaosDoors.at(ports.get(1), ports.get(3));
+    webhooks = new ChaosWebhooks(secret());
+    var platform = ChaosPost.to(ChaosPorts.of(ports.stream().map(Ports::partners).toList()));
+    var switcher = ChaosPost.to(ChaosPorts.of(ports.stream().map(Ports::switcher).toList()));
+    doors = new ChaosDoors(platform, switcher);
     writeSecret("database.password", password);
-    writeSecret("digiswitch.key", upstream.apiKey());
+    writeSecret("billers.key", key);
     writeSecret("pin.pepper", secret());
-    writeConfig(ports.get(1), ports.get(2), ports.get(3));
+    for (int i = 0; i < SERVERS; i++) {
+      Files.writeString(config(i), settings(ports.get(i)));
+    }
     database.awaitAnswers();
-    fill(List.of("agen-satu", "agen-dua"), ports.get(1));
-    server = new ChaosServer(config(), serverLog(), ports.get(2));
+    partners = new ChaosPartners(platform, OPENING);
+    fill(second.isPresent() ? PRODUCTS_ELSEWHERE : PRODUCTS);
+    for (int i = 0; i < SERVERS; i++) {
+      servers.add(new ChaosServer(config(i), log(i), ports.get(i).console(), patches));
+    }
   }
 
   ChaosDatabase database() {
     return database;
   }
 
-  SimulatedBiller biller() {
-    return biller;
+  /// What the line to the database is to meet.
+  ChaosFaults wireFaults() {
+    return wireFaults;
   }
 
-  ChaosLine line() {
-    return line;
+  List<ChaosServer> servers() {
+    return List.copyOf(servers);
   }
 
-  ChaosServer server() {
-    return server;
+  /// Returns when all servers take payments.
+  void awaitReady() {
+    servers.forEach(ChaosServer::awaitReady);
+  }
+
+  ChaosBillers billers() {
+    return billers;
   }
 
   ChaosBanks banks() {
     return banks;
+  }
+
+  /// All lines to billers and banks.
+  List<ChaosLine> lines() {
+    var lines = new ArrayList<>(billers.lines());
+    banks.hosts().forEach(host -> lines.add(host.line()));
+    return lines;
+  }
+
+  ChaosWebhooks webhooks() {
+    return webhooks;
   }
 
   /// The bank's doors.
@@ -126,8 +163,8 @@ final class ChaosSystem implements AutoCloseable {
     return doors;
   }
 
-  List<ChaosPartner> partners() {
-    return List.copyOf(partners);
+  ChaosPartners partners() {
+    return partners;
   }
 
   List<ChaosAgent> agents() {
@@ -148,30 +185,32 @@ final class ChaosSystem implements AutoCloseable {
     return List.copyOf(secrets);
   }
 
-  Path config() {
-    return directory.resolve("sakelar.properties");
+  /// Of one of the servers.
+  Path config(int server) {
+    return directory.resolve("sakelar-" + server + ".properties");
   }
 
-  Path serverLog() {
-    return directory.resolve("server.log");
+  Path log(int server) {
+    return directory.resolve("server-" + server + ".log");
   }
 
   /// Kills whatever still runs.
   @Override
   public void close() throws IOException {
-    server.close();
-    line.close();
+    servers.forEach(ChaosServer::close);
+    wire.close();
+    billers.close();
     banks.close();
-    biller.close();
+    webhooks.close();
     database.close();
   }
 
   /// Below the ports that systems give to clients: a client that keeps trying a port nobody listens
   /// on would be given that very port some day, and talk to itself.
-  private static List<Integer> freePorts() throws IOException {
+  private static List<Integer> freePorts(int count) throws IOException {
     var ports = new ArrayList<Integer>();
     var random = new SecureRandom();
-    while (ports.size() < 4) {
+    while (ports.size() < count) {
       int port = 20_000 + random.nextInt(12_000);
       if (!ports.contains(port) && isFree(port)) {
         ports.add(port);
@@ -188,42 +227,18 @@ final class ChaosSystem implements AutoCloseable {
     }
   }
 
-  private SimulatedBiller openBiller(Account upstream, ChaosPlan plan) throws IOException {
-    var settings =
-        new SimulatedDigiswitch.Settings(
-            BILLER, upstream, directory.resolve("billers"), 0, Duration.ZERO);
-    var opened = SimulatedDigiswitch.open(settings, InstantSource.system(), plan.chance("biller"));
-    opened.change(BAD);
-    return opened;
-  }
-
-  private void fill(List<String> names, int port) throws IOException, SQLException {
-    var settings = Settings.read(config());
+  private void fill(String products) throws IOException, SQLException {
+    var settings = Settings.read(config(0));
     try (var filled = Database.at(settings.database())) {
       filled.prepare();
       var vault = Vault.open(settings.vault().keyFile());
       var pepper = SecretFile.read(directory.resolve("pin.pepper"));
-      new CatalogStore(filled.requests()).put(CatalogFile.read(PRODUCTS));
-      var store = new PartnerStore(filled.requests(), vault);
-      var deposits = new DepositStore(filled.plain());
-      for (String name : names) {
-        var account = new Account(name, secret());
-        add(account, store, deposits);
-        partners.add(ChaosPartner.of(account, OPENING, port));
-      }
+      new CatalogStore(filled.requests()).put(CatalogFile.read(products));
+      partners.fill(filled, vault, webhooks, this::secret);
       for (int i = 1; i <= AGENTS; i++) {
         agents.add(ChaosAgent.add(i, secret(), OPENING, filled, vault, pepper));
       }
     }
-  }
-
-  private static void add(Account account, PartnerStore store, DepositStore deposits)
-      throws SQLException {
-    var name = account.username();
-    deposits.open(name);
-    deposits.topUp(name, "opening-" + name, OPENING, new SecureRandom());
-    store.put(new Partner(name, name, true, List.of(), Limits.NONE, null));
-    store.addKey(name, "digiswitch", name, new Secret(account.apiKey()));
   }
 
   private String secret() {
@@ -239,50 +254,39 @@ final class ChaosSystem implements AutoCloseable {
     Files.writeString(file, secret);
   }
 
-  /// Everything faster than in production, in proportion: a biller that has been asked for fifteen
-  /// seconds and never knew an order will not have it any more.
-  private void writeConfig(int partnersPort, int consolePort, int switcherPort) throws IOException {
+  private String settings(Ports ports) {
     var text =
         String.format(
             Locale.ROOT,
             """
             sakelar.database.url=%1$s
             sakelar.database.user=%2$s
-            sakelar.database.password-file=%5$s/database.password
-            sakelar.vault.key-file=%5$s/vault.key
+            sakelar.database.password-file=%3$s/database.password
+            sakelar.vault.key-file=%3$s/vault.key
             sakelar.partners.host=127.0.0.1
-            sakelar.partners.port=%3$d
-            sakelar.console.port=%4$d
+            sakelar.partners.port=%4$d
+            sakelar.console.port=%5$d
             sakelar.answer-within.digiswitch=1500ms
+            sakelar.answer-within.iak=1500ms
+            sakelar.answer-within.mmbc=1500ms
             sakelar.recover-every=200ms
-            sakelar.upstreams.digiswitch.dialect=digiswitch
-            sakelar.upstreams.digiswitch.url=http://127.0.0.1:%6$d
-            sakelar.upstreams.digiswitch.username=sakelar
-            sakelar.upstreams.digiswitch.key-file=%5$s/digiswitch.key
-            sakelar.upstreams.digiswitch.connect-within=2s
-            sakelar.upstreams.digiswitch.read-within=3s
-            sakelar.upstreams.digiswitch.lease=4s
-            sakelar.upstreams.digiswitch.pace=0.005
-            sakelar.upstreams.digiswitch.not-found-final=true
-            sakelar.upstreams.digiswitch.not-found-after=15s
-            sakelar.upstreams.digiswitch.not-found-apart=100ms
+            sakelar.webhooks.allow-loopback=true
             sakelar.bank.name=BNI
             sakelar.bank.code=009
             sakelar.bank.bic=BNINIDJA
-            sakelar.bank.pepper-file=%5$s/pin.pepper
-            sakelar.bank.images=%5$s/images
+            sakelar.bank.pepper-file=%3$s/pin.pepper
+            sakelar.bank.images=%3$s/images
             sakelar.agents.answer-within=4s
             sakelar.agents.looks-per-minute=100000
             sakelar.agents.looks-per-day=100000
-            sakelar.switcher.port=%7$d
+            sakelar.switcher.port=%6$d
             """,
-            database.url(),
+            database.url(wire.port()),
             ChaosDatabase.USER,
-            partnersPort,
-            consolePort,
             directory,
-            line.port(),
-            switcherPort);
-    Files.writeString(config(), text + banks.settings());
+            ports.partners(),
+            ports.console(),
+            ports.switcher());
+    return text + billers.settings(directory.resolve("billers.key")) + banks.settings();
   }
 }

@@ -19,11 +19,17 @@ final class FreshCopy {
   /// What `--fresh` forgets.
   private static final List<String> PARTS = List.of("postgresql", "billers");
 
-  private static final Path COPY = Path.of("target", "sandbox-fresh").toAbsolutePath();
+  private static final Path COPY = own("sandbox-fresh");
 
   private static boolean made;
 
   private FreshCopy() {}
+
+  /// A directory of this test process alone: several run at once.
+  static Path own(String name) {
+    var process = "process-" + ProcessHandle.current().pid();
+    return Path.of("target", process, name).toAbsolutePath();
+  }
 
   /// Makes `directory` that of a fresh sandbox; the first time it does so by starting one.
   static void restore(Path directory) throws IOException {

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// thread-safe.
 final class LiveSandbox implements AutoCloseable {
   /// The same for all, so that the programs of PostgreSQL are unpacked once.
-  private static final Path DIRECTORY = Path.of("target", "sandbox").toAbsolutePath();
+  private static final Path DIRECTORY = FreshCopy.own("sandbox");
 
   /// How long the test numbers stay pending: long enough to look meanwhile on a busy machine.
   private static final Duration PENDING_FOR = Duration.ofSeconds(5);

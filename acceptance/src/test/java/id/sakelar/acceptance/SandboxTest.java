@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class SandboxTest {
   private static final String PLN = "530000000001";
-  private static final Pattern README_BLOCK = Pattern.compile("(?ms)^```\\n(curl .*?)^```$");
+  private static final Pattern README_BLOCK =
+      Pattern.compile("(?ms)^```\\n((?:S=\\$\\()?curl .*?)^```$");
 
   @TempDir static Path here;
   @TempDir static Path there;
@@ -82,6 +83,7 @@ class SandboxTest {
 
     assertThat(String.join("\n", said))
         .contains("\"status\":\"Sukses\"", "\"customer_name\":", "\"deposit\":", "\"commission\":")
+        .contains("Balance Agen", "Berhasil transfer antar bank!", "Data ditemukan!")
         .contains("Check success")
         .contains("\"hang_ups_percent\":30", "\"reference\":", "The books are whole.")
         .doesNotContain("Gagal", "error");
