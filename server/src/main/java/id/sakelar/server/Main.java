@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       AccountCommand.class,
       CatalogCommand.class,
       UpstreamCommand.class,
+      ReconcileCommand.class,
       RegionsCommand.class,
       WebhookCommand.class,
       KeyCommand.class
@@ -43,7 +44,7 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-  private Main() {}
+  Main() {}
 
   /// Runs one command and exits with its code: 0 when it did what was asked, 1 when it could not, 2
   /// when it was not understood.

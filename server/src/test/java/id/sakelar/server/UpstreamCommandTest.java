@@ -105,6 +105,27 @@ class UpstreamCommandTest {
   }
 
   @Test
+  void a_list_of_what_was_settled_is_held_against_the_books() throws IOException {
+    var file = folder.resolve("settled.csv");
+    Files.writeString(
+        file,
+        """
+        date,reference,theirs,product,customer,amount,status
+        2026-03-02,S260302STRANGER,T1,pln,x,10000,paid
+        """);
+
+    assertThat(type(new Main(), "reconcile one " + file))
+        .isEqualTo(
+            """
+            ONLY_THEIRS S260302STRANGER: nothing here, paid for Rp10000 there
+            1 lines, 0 agree, 0 payments ended by them, 1 differences.
+            """);
+    assertThat(type(new Main(), "review list")).contains("DIFFERENCE");
+    assertThat(type(new Main(), "reconcile three " + file))
+        .isEqualTo("sakelar: no such upstream: three\n");
+  }
+
+  @Test
   void billers_are_added_to_a_product_and_removed() throws IOException {
     importing("");
 
