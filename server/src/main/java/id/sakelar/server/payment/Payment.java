@@ -32,8 +32,8 @@ public record Payment(
   /// @param number what the biller calls the payment; null while it has not said
   /// @param resends how many of the attempts went to the same biller under the same reference as
   ///   the one before, of which nobody knows what became
-  /// @param lateSuccess whether a biller said yes after the payment had failed, and the house bears
-  ///   the loss
+  /// @param lateSuccess whether a biller took money for it after it had failed, or once too often,
+  ///   and the house bears the loss
   public record Trail(
       int attempts,
       Instant sentAt,
